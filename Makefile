@@ -1,0 +1,63 @@
+# Two commands do everything on a fresh machine with Python >= 3.11, make and the ordinary package registries:
+#   make demo    sets everything up and shows alerts as they come
+#   make test    sets everything up and runs the tests
+# A second run downloads and resolves nothing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(VENV)/bootstrap/bin/uv
+READY := $(VENV)/.ready
+FETCHED := $(VENV)/.fetched
+# Empty: the ordinary wheels. A machine without a GPU sets it to PyTorch's index of CPU wheels and saves about 5 GB.
+TORCH_INDEX ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint schemas bench clean
+
+help: ## show this
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+# uv is installed by its own small environment: it only makes the set-up fast, the project does not need it.
+$(UV):
+	@echo "== setting up $(VENV) (the first time takes some minutes and about 6 GB)"
+	$(PYTHON) -c 'import sys; sys.exit("stancewatch needs Python 3.11 or later") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)/bootstrap
+	$(VENV)/bootstrap/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+
+$(READY): $(UV) pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+	@if [ -n "$(TORCH_INDEX)" ]; then \
+	  $(UV) pip install --python $(BIN)/python --index-url $(TORCH_INDEX) "$$(grep -E '^torch==' constraints.txt)"; fi
+	$(UV) pip install --python $(BIN)/python --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(FETCHED): $(READY) streams/models/models.lock.json streams/broker/artefacts.lock.json
+	$(BIN)/stancewatch models
+	$(BIN)/stancewatch broker fetch
+	@touch $@
+
+setup: $(FETCHED) ## virtual environment, pinned dependencies, JVM, Kafka, model weights
+
+demo: setup ## the whole stream on the examples, alerts as they come
+	$(BIN)/stancewatch demo
+
+test: setup ## all tests, on a real Kafka with real models
+	$(BIN)/pytest
+
+lint: $(READY) ## ruff, mypy --strict, generated schemas up to date and compatible
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m schemas.generate --check
+	$(BIN)/python -m schemas.compatibility
+
+schemas: $(READY) ## regenerate JSON Schema and AsyncAPI from the models
+	$(BIN)/python -m schemas.generate
+
+DATA ?= ../shared/data
+bench: setup ## alerts and throughput; DATA=FOLDER with scenarios/ and news/
+	$(BIN)/python -m benchmarks.alerts --data $(DATA)/scenarios/dev.jsonl.gz
+	$(BIN)/python -m benchmarks.throughput --data $(DATA)/news/allsides.sample.jsonl.gz
+
+clean: ## remove the virtual environment and caches of tools; models and jars stay in the user's cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

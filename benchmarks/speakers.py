@@ -1,0 +1,127 @@
+"""Are the speakers that matter found, and as officials?
+
+    python -m benchmarks.speakers --data SCENARIOS [--json]
+
+For each expected alert of a scenarios file, is there a statement or act by its holder with `official` true?
+A reversal or split: in the trigger article, by the holder or one of `holder_aliases` (name or institution, equal as
+sets of words or one within the other). A contested claim: the holder is the one who is disputed, so the holder must be
+found in the `since` article, and in the trigger article any official who is not the holder.
+`statements_per_article` counts statements and acts over all articles of the file, candidates for claims left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+from spacy.language import Language
+
+from benchmarks.report import last_line, save
+from benchmarks.scenarios import articles, read_scenarios, same_name
+from schemas.article import Article
+from schemas.statement import Speaker
+from streams.extract.cleaning import clean
+from streams.extract.extractor import find_statements
+from streams.extract.found import Found
+from streams.extract.parse import load_language_model
+from streams.models.store import language_model_path
+from streams.settings import load
+
+
+def find_all(scenarios: list[dict[str, Any]], nlp: Language) -> dict[str, list[Found]]:
+    """Statements and acts of every article, by the article's id."""
+    found: dict[str, list[Found]] = {}
+    for message in articles(scenarios):
+        article = msgspec.convert(message, Article)
+        cleaned = clean(article)
+        statements = find_statements(cleaned.title, cleaned.text, article.published_at, nlp, None)
+        found[str(article.id)] = [statement for statement in statements if statement.kind != "claim"]
+    return found
+
+
+def speaks(statements: Iterable[Found], names: list[str]) -> bool:
+    """Whether one of the statements is an official's whose name or institution is among the names."""
+    return any(
+        statement.official and statement.speaker is not None and _is_one(statement.speaker, names)
+        for statement in statements
+    )
+
+
+def other_speaks(statements: Iterable[Found], names: list[str]) -> bool:
+    """Whether one of the statements is by an official who is none of the names."""
+    return any(
+        statement.official and statement.speaker is not None and not _is_one(statement.speaker, names)
+        for statement in statements
+    )
+
+
+def _is_one(speaker: Speaker, names: list[str]) -> bool:
+    return any(same_name(name, names) for name in (speaker.name, speaker.institution) if name)
+
+
+def measure(scenarios: list[dict[str, Any]], nlp: Language) -> tuple[dict[str, Any], list[dict[str, str]]]:
+    """The counts and the misses."""
+    found = find_all(scenarios, nlp)
+    misses: list[dict[str, str]] = []
+    n = 0
+    for scenario in scenarios:
+        for expected in scenario["expected"]:
+            n += 1
+            names = [expected["holder"], *expected.get("holder_aliases", [])]
+            trigger, since = found[expected["trigger"]], found.get(expected["since"], [])
+            if expected["kind"] == "contested":
+                hit = speaks(since, names) and other_speaks(trigger, names)
+            else:
+                hit = speaks(trigger, names)
+            if not hit:
+                misses.append(
+                    {
+                        "scenario": scenario["scenario"],
+                        "kind": expected["kind"],
+                        "holder": expected["holder"],
+                        "trigger": expected["trigger"],
+                    }
+                )
+    statements = sum(map(len, found.values()))
+    result = {
+        "found": n - len(misses),
+        "n": n,
+        "articles": len(found),
+        "statements_per_article": round(statements / max(1, len(found)), 2),
+    }
+    return result, misses
+
+
+def main() -> None:
+    """Measure, print the misses, and with `--json` one object on the last line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="scenarios, JSON Lines, gzipped or not")
+    parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
+    parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results")
+    options = parser.parse_args()
+    nlp = load_language_model(language_model_path(load().cache_dir))
+    result, misses = measure(read_scenarios(options.data), nlp)
+    table = Table(
+        "scenario",
+        "kind",
+        "holder",
+        "trigger",
+        title=f"missed speakers ({result['found']}/{result['n']} found, "
+        f"{result['statements_per_article']} statements an article)",
+    )
+    for miss in misses:
+        table.add_row(*miss.values())
+    Console().print(table)
+    if options.save:
+        save("speakers", result)
+    if options.json:
+        last_line(result)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What the topics carry: one module a message, typed models that decode and validate."""

@@ -1,0 +1,41 @@
+"""`judgements`: how a statement stands to earlier arrived ones."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.common import Id, Message, Probability, Similarity
+from schemas.match import Retraction
+from schemas.statement import Statement
+
+
+class Relation(Message, kw_only=True, frozen=True):
+    """The judge's reading of the statement against another one.
+
+    The pair is read with the later statement (by event time) first and again the other way round; `supports`,
+    `neutral` and `disputes` are the means of both readings and sum to one.
+    """
+
+    statement_id: Annotated[Id, Meta(description="the other statement")]
+    similarity: Similarity
+    supports: Annotated[Probability, Meta(description="mean of both readings")]
+    neutral: Annotated[Probability, Meta(description="mean of both readings")]
+    disputes: Annotated[Probability, Meta(description="mean of both readings")]
+    supports_both: Annotated[Probability, Meta(description="the lower of the two readings")]
+    disputes_both: Annotated[Probability, Meta(description="the lower of the two readings")]
+    update: Annotated[bool, Meta(description="a figure moved on or the world did: no dispute")] = False
+
+
+class Judgement(Message, kw_only=True, frozen=True, tag_field="record", tag="judgement"):
+    """A statement with its relations to those that arrived before it."""
+
+    statement: Annotated[Statement, Meta(description="the new one")]
+    copy_of: Annotated[Id | None, Meta(description="id of the statement whose passage it repeats")] = None
+    relations: Annotated[tuple[Relation, ...], Meta(description="to statements that arrived before it")] = ()
+    models: Annotated[dict[str, str], Meta(description="what judged it: task to name and version")] = {}
+    thresholds: Annotated[dict[str, float], Meta(description="in force when it was judged")] = {}
+
+
+JudgementsRecord = Judgement | Retraction

@@ -1,0 +1,1 @@
+"""Delivery: every event's sends and row are confirmed before it is acked, in order, or the process leaves."""

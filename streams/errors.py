@@ -1,0 +1,27 @@
+"""The project's errors: few, and each says what the caller may do about it."""
+
+from __future__ import annotations
+
+
+class StancewatchError(Exception):
+    """Base of the project's own errors."""
+
+
+class Rejected(StancewatchError):
+    """An input that cannot be taken in. It goes to `rejected` with the reason; it is never retried.
+
+    Attributes:
+        reason: short machine-readable class, for instance ``future`` or ``language``; a header of the rejected record.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class InfrastructureError(StancewatchError):
+    """Kafka, disk or a model did not do its part: retry with backoff, then leave the process so nothing is acked."""
+
+
+class ModelError(StancewatchError):
+    """Model files are missing, damaged or not what the settings name."""

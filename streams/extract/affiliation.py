@@ -1,0 +1,130 @@
+"""What a role speaks for: ministries of ministers, the police of a chief, the company of a spokesman.
+
+Read from the words beside the role where there are any; else from the institutions the article names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from streams.extract.cast import Cast
+from streams.extract.lexicon import INSTITUTIONS, PRIVATE, ROLE_MODIFIERS, ROLES, word_set
+from streams.extract.mention import canonical_institution, read_mention
+
+_HEADS_OF_STATE = (
+    "president",
+    "premier",
+    "prime minister",
+    "chancellor",
+    "king",
+    "queen",
+    "emir",
+    "pm",
+    "vice-president",
+)
+
+
+_PRIVATE_ROLES = word_set("""analyst delegate nurse pilot clerk stewardess editor scientist surgeon physician
+    engineer owner founder trustee geologist skipper veterinarian aide officer official""")
+"""Roles that speak for an institution only when the article names it."""
+
+
+_HOUSE_ROLES = word_set("""director head executive chair chairman chairwoman chairperson ceo cfo manager officer
+    economist secretary president boss chief""")
+
+
+_LOCAL = word_set("police prosecutors court council city town county")
+
+
+_MINISTER = re.compile(r"^(?:deputy |acting |former |junior )*(?P<field>(?!prime\b)[\w -]+?) (?:minister|secretary)$")
+
+
+def heads_a_state(role: str) -> bool:
+    return any(role.casefold().endswith(name) for name in _HEADS_OF_STATE)
+
+
+def _of_any_house(role: str) -> bool:
+    """Roles that every company and agency has, so that the one the article is about is meant."""
+    last = role.split(" of ")[0].split()[-1]
+    return last.startswith("spokes") or last in _HOUSE_ROLES
+
+
+def _generic(place: str) -> bool:
+    return place.split()[-1].casefold() in INSTITUTIONS and place.islower()
+
+
+def parent_of(institution: str) -> str:
+    """The government a ministry belongs to, when its country is printed."""
+    match = re.match(r"^.*\bMinistry(?: of [\w ]+)? of (?P<country>[A-Z][\w -]+)$", institution)
+    return f"Government of {match['country']}" if match else ""
+
+
+class Affiliation:
+    """The institution a speaker speaks for, led from the printed words to the fullest form the article has."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def of(self, role: str, printed: str, other: str, frame: int) -> str:
+        """The institution a role speaks for, in the ledger's form; empty when the article shows none."""
+        return canonical_institution(self.placed(self._printed_institution(role, printed, other, frame)))
+
+    def _printed_institution(self, role: str, printed: str, other: str, frame: int) -> str:
+        lower = role.casefold()
+        minister = _MINISTER.match(lower)
+        if minister and minister["field"].split()[-1] not in ("general", "press", "private", "assistant"):
+            ministry = f"{minister['field']} {'department' if lower.endswith('secretary') else 'ministry'}"
+            country = next((place for place in (printed, other) if place and not _generic(place)), "")
+            full = self._cast.institutions.fullest(ministry, frame)
+            return f"{ministry} of {country}" if len(full.split()) <= len(ministry.split()) and country else full
+        if printed and (whose := self._cast.person(read_mention(printed).name)) is not None and whose.role():
+            return self._printed_institution(whose.role(), whose.institution(), "", frame)  # "a spokesman for Mayor X"
+        if printed and printed.islower() and not _generic(printed):
+            printed = printed if lower.startswith("spokes") else ""
+        told = [word for word in lower.split(" of ")[0].split()[:-1] if word not in ROLE_MODIFIERS]
+        if not printed and told:  # "regional disaster director": of the disaster office
+            printed = self._cast.institutions.containing(" ".join(told))
+        if printed:
+            full = self._cast.institutions.fullest(printed, frame)
+            branch = next((word for word in ("police", "fire") if word in lower.split()), "")
+            if branch and branch not in full.casefold():
+                full = f"{full} {'police' if branch == 'police' else 'fire department'}"
+            return full
+        if not role or heads_a_state(role):
+            return ""
+        home = self._cast.institutions.home_of(role, frame)
+        if not home and _of_any_house(lower):
+            home = self._cast.institutions.main_organisation(frame)
+        return home
+
+    def placed(self, institution: str) -> str:
+        """A bare "police" or "health ministry" with the place the article is about."""
+        words = institution.split()
+        bare = len(words) == 1 or institution.islower()
+        if not words or not bare:
+            return institution
+        last = words[-1].casefold()
+        place = self._cast.place(country=last == "ministry")
+        if not place:
+            return institution
+        if last == "ministry" and len(words) > 1:
+            return f"{institution} of {place}"
+        if last in ("city", "town", "county") and len(words) == 1:
+            return place if last in place.casefold().split() else f"{last} of {place}"
+        if last in _LOCAL:
+            return f"{place} {' '.join(words[1:] if words[0] in ('city', 'town', 'county') else words)}"
+        return institution
+
+
+
+def speaks_officially(role: str, institution: str) -> bool:
+    """Whether somebody with this role speaks for an institution."""
+    if not role:
+        return bool(institution)
+    last = role.casefold().split(" of ")[0].split()[-1]
+    if last in PRIVATE or role.casefold().startswith(("former ", "ex-", "retired ")):
+        return False
+    if last in _PRIVATE_ROLES:
+        return bool(institution)
+    return last in ROLES or bool(institution)
+

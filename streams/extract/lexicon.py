@@ -1,0 +1,164 @@
+"""Word lists of attribution: reporting verbs by class, roles, institutions, acts, and who speaks for nobody.
+
+Closed classes of English news prose, collected from style guides and from reading; lemmas in lower case.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, split at white space."""
+    return frozenset(words.split())
+
+
+CueClass = Literal["assert", "deny", "promise", "support", "oppose", "exclude", "ask", "expect"]
+
+_CUES: dict[CueClass, str] = {
+    "assert": """acknowledge add admit affirm allege announce answer argue assert assure boast caution cite claim
+        comment concede conclude confess confirm contend clarify declare disclose explain find highlight hint insist
+        joke lament maintain mention note observe point predict proclaim read recall recommend reiterate remark remind
+        repeat reply report respond reveal say show signal state stress suggest tell testify tweet underline
+        underscore urge warn write post agree believe think call complain counter emphasize emphasise estimate
+        indicate inform instruct order demand propose say quip retort rule shout whisper""",
+    "deny": "deny reject dismiss refute rebut dispute contradict",
+    "promise": "promise pledge vow swear undertake guarantee commit",
+    "support": "back support endorse favour favor welcome embrace defend champion",
+    "oppose": "oppose condemn criticise criticize denounce resist slam blast",
+    "exclude": "exclude",
+    "ask": "ask wonder inquire enquire question",
+    "expect": "expect forecast plan intend aim hope",
+}
+CUES: dict[str, CueClass] = {lemma: name for name, words in _CUES.items() for lemma in words.split()}
+"""Lemma of a reporting verb to its class."""
+
+PARTICLE_CUES: dict[tuple[str, str], CueClass] = {
+    ("rule", "out"): "exclude",
+    ("speak", "against"): "oppose",
+    ("speak", "out"): "oppose",
+    ("come", "for"): "support",
+    ("come", "against"): "oppose",
+    ("campaign", "against"): "oppose",
+    ("argue", "against"): "oppose",
+    ("warn", "against"): "oppose",
+    ("hit", "at"): "oppose",
+    ("call", "for"): "support",
+    ("vote", "against"): "oppose",
+    ("vote", "for"): "support",
+}
+"""Verb and particle or preposition below it to the class; a particle turns the verb's own class."""
+
+QUOTE_CUES = frozenset(CUES) | word_set("""begin continue go laugh smile sigh snap exclaim interject shrug open
+    close thunder tell""")
+"""Verbs that introduce a quotation; after a full quotation these are as good as `say`."""
+
+FACT_SOURCES = word_set("""sample survey figure datum study poll number statistic result document record image
+    video photo report map chart test reading file letter sign light evidence law rule reason""")
+"""Subjects of `show`, `say`, `suggest` that are things, not speakers."""
+
+ROLES = word_set("""president premier chancellor minister mayor governor chief director head chair chairman
+    chairwoman chairperson executive ceo cfo cto coo spokesman spokeswoman spokesperson spokespeople
+    superintendent commissioner secretary prosecutor judge justice general colonel major captain commander
+    lieutenant sergeant admiral marshal brigadier senator congressman congresswoman representative lawmaker mp
+    ambassador envoy economist officer leader coordinator manager principal professor chancellor rector dean
+    bishop archbishop cardinal pope king queen prince princess emperor sheikh emir coach captain inspector
+    constable sheriff marshal attorney ombudsman ombudswoman auditor treasurer curator harbourmaster registrar
+    councillor councilor alderman speaker whip vice-president undersecretary magistrate negotiator delegate
+    trustee boss founder owner editor scientist surgeon physician warden ranger veterinarian geologist
+    hydrologist meteorologist epidemiologist engineer pilot comptroller controller quartermaster commandant pm
+    analyst chairs co-chair co-founder commish official aide deputy counsel counsellor adviser advisor nurse
+    stewardess skipper candidate nominee president-elect supervisor planner rapporteur archivist clerk""")
+"""Head nouns of roles."""
+
+ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting interim former assistant
+    associate foreign defence defense health finance interior justice education transport environment energy
+    trade sports sport agriculture farm labour labor culture economy home head executive press managing medical
+    financial operating technical police fire attorney state district city county lord lady general under
+    permanent national federal regional local junior shadow private public safety science digital housing water
+    fisheries planning retail sales test communications marketing operations cabinet opposition club team party
+    army navy air military presidential municipal provincial governmental ministry government company bank
+    airline league union""")
+"""Words that stand before a role noun as part of the role."""
+
+HONORIFICS = word_set("mr mrs ms miss mx dr prof sir dame lord lady rev fr st hon")
+
+INSTITUTIONS = word_set("""ministry department police office authority bank agency council party government
+    bureau institute commission court company airline union university hospital team board committee parliament
+    senate congress assembly league federation association society club city district county state
+    administration army navy force forces guard service services corporation group firm operator regulator
+    organisation organization centre center foundation church museum school college academy airport airports
+    motors port railway railways cabinet palace kremlin prosecution prosecutors consortium cooperative fund
+    exchange chamber front movement mission embassy secretariat directorate trust utility works brigade
+    laboratory treasury coalition inspectorate tribunal headquarters faculty carrier maker manufacturer retailer
+    lender studio publisher broadcaster newspaper town village municipality province region alliance bloc
+    confederation holdings industries airlines energy pharma house presidency observatory clinic institute's""")
+"""Head nouns of institutions."""
+
+PLURAL_INSTITUTIONS = word_set("""police prosecutors toxicologists officials authorities organisers organizers
+    forces regulators ministers lawmakers judges inspectors""")
+
+SEATS = frozenset(
+    [
+        "kremlin",
+        "downing street",
+        "white house",
+        "élysée",
+        "elysee",
+        "pentagon",
+        "vatican",
+        "moscow",
+        "washington",
+        "beijing",
+        "brussels",
+        "kyiv",
+        "kiev",
+        "tehran",
+        "holyrood",
+        "westminster",
+        "capitol",
+        "number 10",
+        "no 10",
+        "foggy bottom",
+    ]
+)
+"""Capitals and seats of power that stand for who sits there."""
+
+PRIVATE = word_set("""resident residents witness witnesses neighbour neighbours neighbor neighbors source
+    sources people critics critic activist activists passer-by passers-by reader readers user users student
+    students pupil pupils parent parents fan fans customer customers passenger passengers driver drivers rumour
+    rumours rumor rumors reporter reporters journalist journalists correspondent columnist blogger anonymous
+    insider insiders observers someone everybody everyone nobody somebody anybody leaflet leaflets satirist
+    comedian protester protesters pensioner baker fisherman fishermen farmer farmers shopkeeper taxi visitor
+    visitors tourist tourists man woman boy girl mother father brother sister son daughter wife husband friend
+    friends dealers commuter commuters bystander bystanders spectator spectators voter voters worker workers
+    post posts message account poster graffiti banner survivor survivors villager villagers locals shopper
+    shoppers user grandson widow some many others experts those tipster landlord tenant tenants interviewer host
+    caller""")
+"""Who speaks for nobody but himself, or is not known."""
+
+PLACES = word_set("""road street avenue lane lake river mountain mountains mount valley bridge square station
+    island islands bay gulf sea ocean park hill hills heights landing beach coast forest""")
+"""Last words of names of places, which the small language model takes for persons."""
+
+REPORTERS = word_set("""reporter reporters journalist interviewer host moderator q correspondent question anchor
+    presenter""")
+"""Labels of turns in an interview that ask."""
+
+ACTS = word_set("""sign order veto withdraw shelve open approve cancel suspend ban lift scrap abolish introduce
+    charge close drop extend reject recall resign ratify repeal abandon halt authorise authorize block launch
+    adopt impose revoke postpone delay dissolve appoint dismiss grant license licence outlaw restore reinstate
+    reopen cut raise lower quit leave join sue indict acquit overturn overrule uphold reverse axe freeze sell
+    buy acquire accept refuse pardon release award commission clear stop resume start begin publish pull turn
+    vote devalue float let refund compensate nationalise nationalize privatise privatize enact pass limit
+    restrict""")
+"""Verbs of decisions. Counted only with an actor who can decide (`acts.find`)."""
+
+ACT_NEEDS_OBJECT = word_set("""open close drop extend cut raise lower leave join sell buy start begin stop pull
+    pass let publish release clear turn launch grant award resume commission appoint""")
+"""Act verbs too common to count unless the actor is an official or an institution by its words."""
+
+EMPTY_SUBJECTS = word_set("it this that they these those he she there such here")
+"""Subjects that carry nothing without what came before."""
+
+FIRST_PERSON = word_set("i we our us my me ours mine ourselves myself")

@@ -1,0 +1,105 @@
+"""An article read as a whole: every rule's attributions in the order of the text, and what the article is about."""
+
+from __future__ import annotations
+
+import re
+
+from streams.extract.acts import find_acts
+from streams.extract.attribution import attribute
+from streams.extract.cast import Cast
+from streams.extract.headlines import attribute_headline
+from streams.extract.linked import Attribution
+from streams.extract.links import link_quotations
+from streams.extract.mention import read_mention
+from streams.extract.parse import ParsedArticle
+from streams.extract.standalone import Context, content_words, finish
+from streams.extract.turns import attribute_colons, attribute_dashes, attribute_turns, read_turn
+
+_TOLD_WORDS = 4  # a headline with fewer words beside its quotation names no topic: "'I was wrong,' she said"
+
+
+def attribute_article(article: ParsedArticle, cast: Cast) -> list[Attribution]:
+    """All attributions and acts of an article: the body's in the order of the text, then the title's.
+
+    Args:
+        article: parsed.
+        cast: its people and institutions; names of sources are added to it.
+    """
+    body = article.body
+    by_frame: dict[int, list[Attribution]] = {frame.index: [] for frame in body}
+    turns = attribute_turns(body)
+    turn_frames = {frame.index for frame in body if turns and read_turn(frame) is not None}
+    for frame in body:
+        if frame.index in turn_frames:
+            continue
+        links = attribute(frame)
+        held = {quote.frame for link in links for quote in link.quotes}
+        for extra in [*attribute_colons(frame), *attribute_dashes(frame)]:
+            if not any(quote.frame in held for quote in extra.quotes):
+                links.append(extra)
+                held |= {quote.frame for quote in extra.quotes}
+        by_frame[frame.index] = sorted(links, key=lambda link: link.passage)
+    for turn in turns:
+        by_frame[turn.frame.index].append(turn)
+    link_quotations(body, by_frame, cast)
+    topic = title_words(article) | (content_words(body[0].doc) if body else frozenset())
+    for frame in body:
+        if frame.index not in turn_frames:
+            by_frame[frame.index] += find_acts(frame, cast, by_frame[frame.index], topic)
+            by_frame[frame.index].sort(key=lambda link: link.passage)
+    links = [link for frame in body for link in by_frame[frame.index]]
+    title = article.title
+    if title is not None:
+        for link in links:
+            cast.add(read_mention(link.source), link.frame.index)
+        ours = attribute_headline(title, cast)
+        if not ours:
+            ours = [link for link in attribute(title) if link.source]
+            ours += find_acts(title, cast, ours, topic)
+        links += ours
+    return links
+
+
+
+def title_words(article: ParsedArticle) -> frozenset[str]:
+    """Content words of the title."""
+    return content_words(article.title.doc) if article.title is not None else frozenset()
+
+
+
+def topic_of_article(article: ParsedArticle, links: list[Attribution]) -> Context:
+    """Headline without its source, lede without its report, and the words of both."""
+    words = title_words(article)
+    for frame in article.body[:1]:
+        words |= content_words(frame.doc)
+    return Context(_headline(article, links), _lede(article, links), words=words - {"say", "tell", "yes"})
+
+
+def _headline(article: ParsedArticle, links: list[Attribution]) -> str:
+    title = article.title
+    if title is None:
+        return ""
+    said = next((link for link in links if link.frame is title and link.form == "headline"), None)
+    told = title.doc.text.replace("\u201cYes,\u201d", "").replace("\u201cYes.\u201d", "").split()
+    if title.quotes and said is None and len(told) < _TOLD_WORDS:
+        return ""
+    text = re.sub(r"(?<!\w)['\u2018]|['\u2019](?!\w)", "", said.content_text if said else title.raw)
+    text = re.sub(r"^[^\W\d_]+(?: \w+){0,2}: (?=\w+ \w+)", "", text)
+    return finish(headline_sentence(text)).rstrip(".")
+
+
+def _lede(article: ParsedArticle, links: list[Attribution]) -> str:
+    first = next(iter(article.body[0].doc.sents), None) if article.body else None
+    if first is None or article.body[0].quotes_in(first):
+        return ""
+    for link in links:
+        if link.frame.index == 0 and link.sentence.start == first.start and link.content is not None:
+            return finish(link.content.text).rstrip(".")
+    return finish(first.text).rstrip(".")
+
+
+def headline_sentence(text: str) -> str:
+    """Future of headlines: "Lender to scrap fee" → "Lender will scrap fee"."""
+    return re.sub(r"^((?:[\w'’-]+ ){1,5}?)to (?=[a-z]+\b)(?!the\b|a\b|all\b|be\b)", r"\1will ", text, count=1)
+
+

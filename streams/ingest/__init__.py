@@ -1,0 +1,1 @@
+"""Before the stream: articles from files onto `articles`."""

@@ -1,0 +1,82 @@
+"""The judge agent: statements with candidates in, judgements out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from datetime import datetime
+
+import faust
+from streams.judge.judge import Judge
+from streams.models.thread import ModelThread
+
+from schemas import cloudevents
+from schemas.codec import BadMessage, decode, encode
+from schemas.judgement import Judgement
+from schemas.match import Match, MatchesRecord, Retraction
+from streams import ids
+from streams.delivery.application import input_channel
+from streams.delivery.change import Change, Send
+from streams.delivery.loop import Delivery
+from streams.delivery.record import Outcome, Record
+from streams.errors import Rejected
+from streams.settings import Settings
+from streams.topics import topic_name
+
+STAGE = "judge"
+
+
+def register(app: faust.App, settings: Settings, delivery: Delivery, judge: Judge, thread: ModelThread) -> None:
+    """Add the agent to the app. The pair model runs in the model thread, statements in batches."""
+
+    def work(records: Sequence[Record]) -> Future[Sequence[Outcome]]:
+        return thread.submit(judge_records, judge, records)
+
+    @app.agent(input_channel(app, topic_name(settings, "matches")), name=STAGE, concurrency=1)  # type: ignore[untyped-decorator]
+    async def pronounce(matches: faust.StreamT) -> None:
+        await delivery.in_batches(matches, work, settings.batch_statements, settings.batch_seconds)
+
+
+def judge_records(judge: Judge, records: Sequence[Record]) -> list[Outcome]:
+    """Decode and judge a batch; one outcome a record, retractions passed on unchanged."""
+    read = [_read(record) for record in records]
+    judged = iter(judge.judge([message for message in read if isinstance(message, Match)]))
+    outcomes: list[Outcome] = []
+    for record, message in zip(records, read, strict=True):
+        if isinstance(message, Rejected):
+            outcomes.append(message)
+        elif isinstance(message, Retraction):
+            outcomes.append(_pass_on(record, message))
+        else:
+            outcomes.append(_publish(next(judged)))
+    return outcomes
+
+
+def _read(record: Record) -> Match | Retraction | Rejected:
+    if record.value is None:
+        return Rejected("empty", "the record has no value")
+    try:
+        message: Match | Retraction = decode(record.value, MatchesRecord)
+        return message
+    except BadMessage as error:
+        return Rejected("schema", str(error))
+
+
+def _publish(judgement: Judgement) -> Change:
+    statement = judgement.statement
+    headers = cloudevents.headers(
+        event_type="statement.judged",
+        event_id=ids.event_id("judgements", statement.id, cloudevents.instant(statement.article.revision)),
+        subject=statement.id, time=statement.article.appended_at, stage=STAGE, schema="judgement.schema.json")
+    return Change(sends=(Send("judgements", statement.language, encode(judgement), headers),))
+
+
+def _pass_on(record: Record, retraction: Retraction) -> Change:
+    taken_back = retraction.retracted
+    carried = record.header("ce_time")
+    headers = cloudevents.headers(
+        event_type="statement.retracted",
+        event_id=ids.event_id("judgements", "retracted", taken_back.id, cloudevents.instant(taken_back.revision)),
+        subject=taken_back.id, time=datetime.fromisoformat(carried.decode()) if carried else record.appended_at,
+        stage=STAGE, schema="judgement.schema.json")
+    return Change(sends=(Send("judgements", taken_back.language, encode(retraction), headers),))

@@ -1,0 +1,84 @@
+"""The judge: each statement read against the candidates that pass the gates, in both orders. Pure but for the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import numpy as np
+
+from schemas.judgement import Judgement, Relation
+from schemas.match import Candidate, Match
+from schemas.statement import Statement
+from streams.judge.gates import candidates_to_read
+from streams.judge.pair_model import PairModel, build_pair_model
+from streams.judge.updates import is_update
+from streams.settings import Settings
+
+DECIMALS = 4  # of recorded probabilities: finer differences mean nothing
+
+
+def event_order(statement: Statement) -> tuple[datetime, datetime, str]:
+    """Key of the order of event time: when it was said, when it was printed, its id."""
+    return statement.stated_at, statement.article.published_at, statement.id
+
+
+class Judge:
+    """Judges statements against their candidates.
+
+    Attributes:
+        model: the pair model.
+    """
+
+    def __init__(self, model: PairModel, settings: Settings) -> None:
+        self.model = model
+        self._settings = settings
+        self._thresholds = {
+            "relation": settings.relation_threshold, "alert": settings.alert_threshold,
+            "nearest_floor": settings.nearest_floor, "temperature": model.calibration.temperature,
+        } | {f"calibrated_{name}": value for name, value in model.calibration.thresholds.items()}
+
+    def judge(self, matches: Sequence[Match]) -> list[Judgement]:
+        """One judgement a match, in order; every pair that was read is recorded, whatever it says.
+
+        The pairs of all matches are scored together. Runs in the model thread.
+        """
+        settings = self._settings
+        read = [candidates_to_read(match, settings.judge_pairs, settings.nearest_floor) for match in matches]
+        ordered = [_in_event_order(match.statement, candidate.statement)
+                   for match, candidates in zip(matches, read, strict=True) for candidate in candidates]
+        forward = [(self.model.reading(later), self.model.reading(earlier)) for later, earlier in ordered]
+        both = [pair for later, earlier in forward for pair in ((later, earlier), (earlier, later))]
+        scores = iter(self.model.score(both).astype(np.float64).reshape(-1, 2, 3))
+        pairs = iter(ordered)
+        return [
+            Judgement(
+                statement=match.statement, copy_of=match.copy_of, models={"judge": self.model.name},
+                thresholds=self._thresholds,
+                relations=tuple(_relation(c, next(scores), is_update(*next(pairs))) for c in candidates))
+            for match, candidates in zip(matches, read, strict=True)
+        ]
+
+
+def _in_event_order(one: Statement, other: Statement) -> tuple[Statement, Statement]:
+    return (one, other) if event_order(one) > event_order(other) else (other, one)
+
+
+def _relation(candidate: Candidate, readings: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+              update: bool) -> Relation:
+    """The relation from the two readings, (2, 3): later statement first, then earlier first."""
+    supports, neutral, disputes = (round(float(value), DECIMALS) for value in readings.mean(axis=0))
+    lower = readings.min(axis=0)
+    return Relation(
+        statement_id=candidate.statement.id, similarity=candidate.similarity,
+        supports=supports, neutral=neutral, disputes=disputes, supports_both=round(float(lower[0]), DECIMALS),
+        disputes_both=round(float(lower[2]), DECIMALS), update=update)
+
+
+def build_judge(settings: Settings) -> Judge:
+    """The judge with the pair model that the settings name.
+
+    Raises:
+        ModelError: the model's files are absent, damaged or of another kind.
+    """
+    return Judge(build_pair_model(settings), settings)

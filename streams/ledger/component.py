@@ -1,0 +1,280 @@
+"""Components: the statements that are linked to one another, with the side of each.
+
+Two statements are linked by a relation whose mean of both readings is at least `relation_threshold`, for either
+supports or disputes; copies of one passage are one. That threshold is what keeps weak chains from joining: a pair that
+was not judged, or judged neutral or below it, links nothing, however similar the texts are. A wrong link still joins
+two claims for display, but it raises nothing: an alert rests on a direct relation (`streams.ledger.evidence`).
+
+Sides are relative to the earliest statement. What was judged directly against it is on the side that the relation
+says. The others follow the strongest relations: the maximum spanning tree of the component, walked from the earliest.
+On that tree the weakest link on the way between any two statements is as strong as it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from schemas.common import Stance
+from schemas.statement import Statement
+from streams.ledger.entry import Entry
+from streams.ledger.graph import Graph, Link
+from streams.ledger.timeline import Order, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Utterance:
+    """One thing said once: the statement that is first in event order, and the copies of its passage.
+
+    Attributes:
+        first: the earliest live one, whose date and speaker count.
+        copies: the other live ones, in event order.
+        ids: of all of them, and of those taken back or not there.
+    """
+
+    first: Entry
+    copies: tuple[Entry, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the statement that counts."""
+        return self.first.judgement.statement.id
+
+    @property
+    def order(self) -> Order:
+        """Place in event time."""
+        return self.first.order
+
+    @property
+    def span(self) -> Span:
+        """When it was stated."""
+        return self.first.span
+
+    @property
+    def statement(self) -> Statement:
+        """The statement that counts."""
+        return self.first.judgement.statement
+
+    @property
+    def appearances(self) -> Iterator[Entry]:
+        """The statement and its copies."""
+        yield self.first
+        yield from self.copies
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The strongest links that hold a component together.
+
+    Of equally strong links the one between the utterances of lower ids is taken, whichever copies were judged.
+
+    Attributes:
+        ids: of all its statements that are there, those taken back that serve a copy included.
+        links: one fewer than there are utterances.
+        leaders: ids of the utterances, by the ids of statements that have copies.
+    """
+
+    ids: tuple[str, ...]
+    links: tuple[Link, ...]
+    leaders: dict[str, str]
+
+
+def leader(graph: Graph, statement_id: str) -> str:
+    """Id of the utterance that a statement belongs to: of the earliest live one among it and its copies."""
+    if not graph.copied(statement_id):
+        return statement_id
+    entries = [entry for entry in map(graph.entry, graph.copies(statement_id)) if entry is not None and entry.live]
+    return min(entries, key=lambda entry: entry.order).id if entries else statement_id
+
+
+def span_trees(graph: Graph, ids: Iterable[str], links: Iterable[Link]) -> list[Tree]:
+    """The maximum spanning tree of each component.
+
+    Args:
+        graph: says what are copies and what stands.
+        ids: all statements of these components.
+        links: among them those that no stronger path makes needless; all links of the components will do.
+    """
+    sets = _DisjointSets()
+    present = [statement_id for statement_id in dict.fromkeys(ids) if graph.standing(statement_id)]
+    for statement_id in present:
+        sets.add(statement_id)
+    leaders: dict[str, str] = {}
+    for statement_id in present:
+        if graph.copied(statement_id) and statement_id not in leaders:
+            copies = graph.copies(statement_id)
+            leaders |= dict.fromkeys(copies, leader(graph, statement_id))
+            for copy in copies:
+                sets.join(statement_id, copy)
+
+    def rank(link: Link) -> tuple[float, str, str, str, str]:
+        one, other = leaders.get(link.one, link.one), leaders.get(link.other, link.other)
+        return link.rank[0], min(one, other), max(one, other), link.one, link.other
+
+    chosen = [
+        link for link in sorted(links, key=rank)
+        if sets.has(link.one) and sets.has(link.other) and sets.join(link.one, link.other)
+    ]
+    members: dict[str, list[str]] = {}
+    for statement_id in present:
+        members.setdefault(sets.find(statement_id), []).append(statement_id)
+    held: dict[str, list[Link]] = {root: [] for root in members}
+    for link in chosen:
+        held[sets.find(link.one)].append(link)
+    led: dict[str, dict[str, str]] = {root: {} for root in members}
+    for copy, first in leaders.items():
+        led[sets.find(copy)][copy] = first
+    return [Tree(tuple(members[root]), tuple(held[root]), led[root]) for root in members]
+
+
+def links_of(graph: Graph, ids: Iterable[str]) -> list[Link]:
+    """All links of these statements, each once."""
+    found = {link.rank: link for statement_id in ids for link in graph.links(statement_id).values()}
+    return list(found.values())
+
+
+def crossing_links(graph: Graph, ids: Iterable[str], kept: Iterable[Link]) -> list[Link]:
+    """Links between statements that the kept links do not hold together.
+
+    Only the smaller pieces are searched: a link that crosses has an end outside the largest.
+    """
+    pieces = span_trees(graph, ids, kept)
+    piece_of = {statement_id: number for number, piece in enumerate(pieces) for statement_id in piece.ids}
+    largest = max(range(len(pieces)), key=lambda number: len(pieces[number].ids), default=0)
+    return [
+        link
+        for number, piece in enumerate(pieces) if number != largest
+        for statement_id in piece.ids
+        for other, link in graph.links(statement_id).items()
+        if piece_of.get(other, number) != number
+    ]
+
+
+class _DisjointSets:
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def add(self, item: str) -> None:
+        self._parent.setdefault(item, item)
+
+    def has(self, item: str) -> bool:
+        return item in self._parent
+
+    def find(self, item: str) -> str:
+        parent = self._parent
+        root = item
+        while parent[root] != root:
+            root = parent[root]
+        while parent[item] != root:
+            parent[item], item = root, parent[item]
+        return root
+
+    def join(self, one: str, other: str) -> bool:
+        """Make them one set; False if they were."""
+        self.add(other)
+        first, second = self.find(one), self.find(other)
+        self._parent[first] = second
+        return first != second
+
+
+@dataclass(frozen=True)
+class Component:
+    """The utterances about one proposition, in event order, with their sides.
+
+    Attributes:
+        graph: where the links between them are.
+        utterances: in event order.
+        stances: towards the text of the earliest statement, by utterance id.
+        certainty: the link to the earliest statement, or the weakest one on the way to it, 0 to 1, by utterance id.
+        utterance_of: the utterance that a statement belongs to.
+    """
+
+    graph: Graph
+    utterances: tuple[Utterance, ...]
+    stances: dict[str, Stance]
+    certainty: dict[str, float]
+    utterance_of: dict[str, Utterance] = field(repr=False)
+
+    @property
+    def earliest(self) -> Utterance:
+        """The one that gives the claim its text and id."""
+        return self.utterances[0]
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """All live statements in event order, copies included."""
+        entries = chain.from_iterable(utterance.appearances for utterance in self.utterances)
+        return sorted(entries, key=lambda entry: entry.order)
+
+
+def component_of(graph: Graph, tree: Tree) -> Component:
+    """Order the statements of a tree by event time and give each its side."""
+    utterance_of: dict[str, Utterance] = {}
+    utterances = []
+    for statement_id in tree.ids:
+        if statement_id not in utterance_of:
+            utterance = _utterance(graph, statement_id)
+            utterances.append(utterance)
+            utterance_of.update(dict.fromkeys(utterance.ids, utterance))
+    utterances.sort(key=lambda utterance: utterance.order)
+    stances, certainty = _walk(utterances[0], tree.links, _direct(graph, utterances[0], utterance_of), utterance_of)
+    return Component(graph, tuple(utterances), stances, certainty, utterance_of)
+
+
+def _utterance(graph: Graph, statement_id: str) -> Utterance:
+    ids = (statement_id,) if not graph.copied(statement_id) else tuple(sorted(graph.copies(statement_id)))
+    entries = [entry for entry in map(graph.entry, ids) if entry is not None and entry.live]
+    if len(entries) > 1:
+        entries.sort(key=lambda entry: entry.order)
+    return Utterance(entries[0], tuple(entries[1:]), ids)
+
+
+def _direct(graph: Graph, earliest: Utterance, utterance_of: dict[str, Utterance]) -> dict[str, Link]:
+    """The surest link of each utterance to the earliest one, of those that have one."""
+    direct: dict[str, Link] = {}
+    for statement_id in earliest.ids:
+        for other_id, link in graph.links(statement_id).items():
+            other = utterance_of.get(other_id)
+            if other is not None and (other.id not in direct or link.rank < direct[other.id].rank):
+                direct[other.id] = link
+    return direct
+
+
+def _walk(
+    earliest: Utterance, links: Iterable[Link], direct: dict[str, Link], utterance_of: dict[str, Utterance]
+) -> tuple[dict[str, Stance], dict[str, float]]:
+    neighbours: dict[str, list[tuple[str, Link]]] = {}
+    for link in links:
+        one, other = utterance_of[link.one].id, utterance_of[link.other].id
+        neighbours.setdefault(one, []).append((other, link))
+        neighbours.setdefault(other, []).append((one, link))
+    # A denial disputes the text it carries, so its own stance towards it is the other one.
+    stances: dict[str, Stance] = {earliest.id: "disputes" if earliest.statement.denied else "supports"}
+    certainty = {earliest.id: 1.0}
+    waiting = [earliest.id]
+    while waiting:
+        here = waiting.pop()
+        for there, link in neighbours.get(here, ()):
+            if there in stances:
+                continue
+            origin = here
+            if there in direct:
+                origin, link = earliest.id, direct[there]
+            stances[there] = other_side(stances[origin]) if link.opposite else stances[origin]
+            certainty[there] = min(certainty[origin], link.strength)
+            waiting.append(there)
+    return stances, certainty
+
+
+def other_side(stance: Stance) -> Stance:
+    """The opposite stance."""
+    return "disputes" if stance == "supports" else "supports"
+
+
+def components(graph: Graph, ids: Iterable[str]) -> list[Component]:
+    """The components of these statements, from all their links."""
+    wanted = list(ids)
+    return [component_of(graph, tree) for tree in span_trees(graph, wanted, links_of(graph, wanted))]

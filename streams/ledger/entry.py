@@ -1,0 +1,75 @@
+"""A row as the ledger works with it: the statement and what is derived from it once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.judgement import Judgement, Relation
+from schemas.statement import Statement
+from streams.ledger.names import Mention, read_mention
+from streams.ledger.rows import Row
+from streams.ledger.timeline import Order, Span, order, span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One recorded statement.
+
+    Attributes:
+        judgement: as recorded.
+        live: False if it was taken back; what was judged of it may still serve a copy of it.
+        order: place in event time.
+        span: when it was stated, as exactly as is known.
+        linking: those of its relations that make two statements one claim's, by the other's id.
+        mention: who speaks, as printed; None for an unattributed claim.
+    """
+
+    judgement: Judgement
+    live: bool
+    order: Order
+    span: Span
+    linking: dict[str, Relation]
+    mention: Mention | None
+
+    @property
+    def id(self) -> str:
+        """Id of the statement."""
+        return self.judgement.statement.id
+
+    @property
+    def statement(self) -> Statement:
+        """The statement, without its embedding."""
+        return self.judgement.statement
+
+
+def strength(relation: Relation) -> float:
+    """How surely a relation says that two statements are about one proposition, on whichever side.
+
+    A figure that moved on, or a world that did, is another proposition: what disputes as an update does not count.
+    """
+    return relation.supports if relation.update else max(relation.supports, relation.disputes)
+
+
+def is_opposite(relation: Relation) -> bool:
+    """Whether a relation puts its two statements on opposite sides."""
+    return not relation.update and relation.disputes > relation.supports
+
+
+def entry_of(row: Row | None, relation_threshold: float) -> Entry | None:
+    """The entry of a row; None if no statement is recorded in it."""
+    if row is None or row.judgement is None:
+        return None
+    judgement = row.judgement
+    statement = judgement.statement
+    return Entry(
+        judgement=judgement,
+        live=row.live,
+        order=order(statement),
+        span=span(statement),
+        linking={
+            relation.statement_id: relation
+            for relation in judgement.relations
+            if strength(relation) >= relation_threshold and relation.statement_id != statement.id
+        },
+        mention=read_mention(statement),
+    )

@@ -1,0 +1,158 @@
+"""Reversals and splits of an institution, read along its members' positions in event order.
+
+The institution's *line* is the run of statements that stand for its position. A member that opposes the line
+
+- more than `split_days` after the last of it, reverses the institution: its statement begins the new line;
+- within them, splits it and becomes a *dissenter*: the line stays what it was;
+- as its own voice, after the own voice took part in the line, reverses it at any distance.
+
+One exchange, one alert: what a dissenter repeats, a second dissenter and the line's repetitions raise nothing. The
+own voice of an institution falling back into line has reversed (persons that do are in `streams.ledger.reversal`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from schemas.alert import AlertKind, Holder
+from streams.ledger.evidence import Draft, Evidence
+from streams.ledger.holders import Holders
+from streams.ledger.institutions import Form
+from streams.ledger.persons import Key
+from streams.ledger.stated import VOICE, Stated
+from streams.ledger.timeline import surely_beyond, surely_within
+
+
+@dataclass
+class _Dissent:
+    """A member on the other side than the line.
+
+    Attributes:
+        kind: what its first such statement was; None if its date allows either.
+        raised: whether an alert tells of it.
+    """
+
+    kind: AlertKind | None
+    raised: bool = False
+    statements: dict[str, Stated] = field(default_factory=dict)
+
+
+class _Institution:
+    def __init__(self, form: Form, turned: Collection[str], evidence: Evidence, holders: Holders, days: int) -> None:
+        self._holder = holders.institution(form)
+        self._turned = turned
+        self._evidence = evidence
+        self._holders = holders
+        self._days = days
+        self._line: dict[str, Stated] = {}
+        self._last: Stated | None = None
+        self._dissent: dict[Key, _Dissent] = {}
+        self.drafts: list[Draft] = []
+
+    def take(self, position: Stated) -> None:
+        """The next position of a member, in event order."""
+        if self._last is None:
+            self._begin(position)
+        elif not self._evidence.opposed(self._last, position):
+            self._in_line(position)
+        elif position.id in self._turned:
+            self._turned_away(position)
+        else:
+            self._opposing(position)
+
+    def _begin(self, *line: Stated) -> None:
+        self._line = {position.id: position for position in line}
+        self._last = line[-1]
+        self._dissent = {}
+
+    def _in_line(self, position: Stated) -> None:
+        left = self._dissent.pop(position.member, None)
+        self._line[position.id] = position
+        self._last = position
+        if left is not None:
+            if position.member == VOICE and position.id not in self._turned:
+                self._raise("reversal", position, left.statements)
+            return
+        for dissent in self._dissent.values():
+            if dissent.kind == "split" and not dissent.raised:
+                dissent.raised = self._raise("split", position, dissent.statements)
+
+    def _turned_away(self, position: Stated) -> None:
+        """The member's own reversal is told already: is it the institution's turn, or has it left the others?"""
+        others = [each for each in self._line.values() if each.member != position.member]
+        if others and surely_within(others[-1], position, self._days):
+            self._dissent[position.member] = _Dissent("split", raised=True, statements={position.id: position})
+        else:
+            self._begin(position)
+
+    def _opposing(self, position: Stated) -> None:
+        member = position.member
+        took_part = any(each.member == member for each in self._line.values())
+        if took_part and member != VOICE:
+            return  # against an own position, and not shown directly: else it would have turned. So neither is sure.
+        dissent = self._dissent.get(member)
+        if dissent is None:
+            dissent = _Dissent(self._kind(position, own_voice=took_part))
+            # A second one on the dissenters' side joins an exchange that is known.
+            dissent.raised = dissent.kind == "split" and any(each.raised for each in self._dissent.values())
+            self._dissent[member] = dissent
+        dissent.statements[position.id] = position
+        if dissent.raised or dissent.kind is None:
+            return
+        if self._raise(dissent.kind, position, self._line):
+            if dissent.kind == "reversal":
+                self._begin(*dissent.statements.values())
+            else:
+                dissent.raised = True
+
+    def _kind(self, position: Stated, *, own_voice: bool) -> AlertKind | None:
+        assert self._last is not None
+        if own_voice or surely_beyond(self._last, position, self._days):
+            return "reversal"
+        return "split" if surely_within(self._last, position, self._days) else None
+
+    def _raise(self, kind: AlertKind, after: Stated, run: dict[str, Stated]) -> bool:
+        """Draft an alert if `after` was judged directly against one of a run of statements; say whether it was."""
+        if kind == "split":
+            run_in_question = {key: each for key, each in run.items() if surely_within(each, after, self._days)}
+            return self._draft(kind, self._holder, after, run_in_question, run)
+        person = after.speaking.person
+        if person is not None and after.speaking.voice:
+            own = {key: each for key, each in run.items() if each.speaking.person == person}
+            if self._draft(kind, self._holders.person(person), after, own, own):
+                return True
+        return self._draft(kind, self._holder, after, run, run)
+
+    def _draft(
+        self, kind: AlertKind, holder: Holder, after: Stated, among: dict[str, Stated], run: dict[str, Stated]
+    ) -> bool:
+        disputed = self._evidence.last_disputed(after, among, dates_apart=kind == "reversal")
+        if disputed is None:
+            return False
+        before, relation = disputed
+        self.drafts.append(Draft(kind, holder, next(iter(run.values())), among[before], after, relation))
+        return True
+
+
+def institution_alerts(
+    positions: Iterable[Stated], turned: Collection[str], evidence: Evidence, holders: Holders, split_days: int
+) -> list[Draft]:
+    """The reversals and splits of all institutions of a component.
+
+    Args:
+        positions: sure ones, in event order.
+        turned: ids of the statements by which a person has reversed; they raise nothing more.
+        evidence: what was judged of their pairs.
+        holders: names them.
+        split_days: see `Settings.split_days`.
+    """
+    institutions: dict[Form, _Institution] = {}
+    for position in positions:
+        form = position.institution
+        if form is None or not position.in_office:
+            continue
+        if form not in institutions:
+            institutions[form] = _Institution(form, turned, evidence, holders, split_days)
+        institutions[form].take(position)
+    return [draft for institution in institutions.values() for draft in institution.drafts]

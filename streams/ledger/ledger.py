@@ -1,0 +1,122 @@
+"""The ledger: one row an event, and what its being there changes.
+
+An event publishes what holds with it minus what holds without it, over the components that it touches, in both
+directions. A duplicate or a replay finds its row and publishes the same again, measured against what is there now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from schemas.cloudevents import instant
+from schemas.judgement import JudgementsRecord
+from schemas.match import Retraction
+from streams.delivery.change import Change
+from streams.ledger.component import Tree, component_of
+from streams.ledger.difference import difference
+from streams.ledger.entry import Entry, entry_of
+from streams.ledger.forest import Forest
+from streams.ledger.graph import Graph
+from streams.ledger.rows import Row, decode_row, encode_row, recorded, statement_id
+from streams.ledger.standing import Standing, component_standing
+from streams.settings import Settings
+
+
+class Ledger:
+    """Statements and their relations, and what holds of them.
+
+    Args:
+        settings: thresholds and days of the rules.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._rows: dict[str, Row] = {}
+        self._graph = Graph()
+        self._forest = Forest(self._graph)
+
+    @property
+    def size(self) -> int:
+        """How many rows it was built from and has taken in since."""
+        return len(self._rows)
+
+    def restore(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Forget everything and rebuild from `rows`, given in any order.
+
+        Raises:
+            InfrastructureError: a row cannot be read.
+        """
+        self._rows = {key: decode_row(key, data) for key, data in rows}
+        self._graph = Graph(entry for row in self._rows.values() if (entry := self._entry(row)) is not None)
+        self._forest = Forest(self._graph)
+        self._forest.rebuild()
+
+    def apply(self, record: JudgementsRecord) -> Change:
+        """What a record leads to: its row, and what it changes in alerts, claims, positions and queue.
+
+        Args:
+            record: a judgement, or a retraction.
+        """
+        key = statement_id(record)
+        stored = self._rows.get(key)
+        without, row = recorded(stored, record)
+        if without == row:
+            return Change((), key, encode_row(row))
+        entries = [self._entry(without), self._entry(row)]
+        changed, linked = self._touched(key, entries)
+        trees = self._forest.touching(changed | linked)
+        before, _ = self._hold(key, entries[0], trees, changed)
+        after, spanned = self._hold(key, entries[1], trees, changed)
+        self._forest.forget(each for tree in trees for each in tree.ids)
+        self._forest.keep(spanned)
+        self._rows[key] = row
+        return Change(difference(before, after, _cause(record), _time(record)), key, encode_row(row))
+
+    def standing(self) -> Standing:
+        """What holds of all rows."""
+        whole = Standing()
+        for tree in self._forest.touching(self._graph.ids()):
+            whole.add(component_standing(component_of(self._graph, tree), self._settings))
+        return whole
+
+    def _hold(
+        self, key: str, entry: Entry | None, trees: list[Tree], changed: set[str]
+    ) -> tuple[Standing, list[Tree]]:
+        """Put an entry in and see what holds of all that it touches. Left in is the entry that was put last."""
+        self._graph.put(key, entry)
+        spanned = self._forest.respan(trees, changed)
+        whole = Standing()
+        for tree in spanned:
+            whole.add(component_standing(component_of(self._graph, tree), self._settings))
+        return whole, spanned
+
+    def _touched(self, key: str, entries: Iterable[Entry | None]) -> tuple[set[str], set[str]]:
+        """The statement with its copies, and all that are linked to one of them, with either entry."""
+        copies: set[str] = set()
+        linked: set[str] = set()
+        for entry in entries:
+            self._graph.put(key, entry)
+            copies |= self._graph.copies(key)
+            for copy in copies:
+                for other in self._graph.links(copy):
+                    linked |= self._graph.copies(other)
+        return copies, linked
+
+    def _entry(self, row: Row | None) -> Entry | None:
+        return entry_of(row, self._settings.relation_threshold)
+
+
+def _cause(record: JudgementsRecord) -> str:
+    """Names the event, so that a replay of it repeats the ids of what it sends."""
+    if isinstance(record, Retraction):
+        return f"retracted {record.retracted.id} {instant(record.retracted.revision)}"
+    article = record.statement.article
+    return f"judged {record.statement.id} {instant(article.revision)} {instant(article.appended_at)} {article.offset}"
+
+
+def _time(record: JudgementsRecord) -> datetime:
+    """When Kafka took in the article's record; of a retraction, which does not carry it, the article's revision."""
+    if isinstance(record, Retraction):
+        return record.retracted.revision
+    return record.statement.article.appended_at

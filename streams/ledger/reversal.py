@@ -1,0 +1,62 @@
+"""Reversal of a person: now on the other side than in an earlier position of that person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from schemas.judgement import Relation
+from streams.ledger.evidence import Draft, Evidence
+from streams.ledger.holders import Holders
+from streams.ledger.persons import Key
+from streams.ledger.stated import Stated
+from streams.ledger.timeline import runs
+
+Turn = tuple[Stated, Stated, Stated, Relation]
+"""Since, before, after, and the relation of the last two."""
+
+
+def person_reversals(positions: Iterable[Stated], evidence: Evidence, holders: Holders) -> list[Draft]:
+    """The reversals of all persons of a component.
+
+    Those who only ever speak for their institution are left to `streams.ledger.institution`: what one spokesperson
+    says after another is the institution's position, and theirs only if they said otherwise themselves.
+
+    Args:
+        positions: sure ones, in event order.
+        evidence: what was judged of their pairs.
+        holders: names them.
+    """
+    timelines: defaultdict[Key, list[Stated]] = defaultdict(list)
+    for position in positions:
+        if position.speaking.person is not None:
+            timelines[position.speaking.person].append(position)
+    found = []
+    for person, timeline in timelines.items():
+        if all(position.speaking.voice for position in timeline):
+            continue
+        holder = holders.person(person)
+        found += [Draft("reversal", holder, *turn) for turn in turns(timeline, evidence)]
+    return found
+
+
+def turns(timeline: Sequence[Stated], evidence: Evidence) -> list[Turn]:
+    """Where one holder's timeline turns, each turn once.
+
+    A turn is told by the first statement of the new run that was judged directly against one of the old run whose
+    date is surely another. Repetitions of the new position tell nothing new.
+
+    Returns:
+        the turns, in event order.
+    """
+    found: list[Turn] = []
+    for old, new in pairwise(runs(timeline, evidence.opposed)):
+        known = {position.id: position for position in old}
+        for after in new:
+            disputed = evidence.last_disputed(after, known, dates_apart=True)
+            if disputed is not None:
+                before, relation = disputed
+                found.append((old[0], known[before], after, relation))
+                break
+    return found

@@ -1,0 +1,131 @@
+"""The rows of the ledger's table: one a statement, keyed by the statement's id.
+
+A row holds the judgement as it was first recorded, or that the statement was taken back, or both: an event that comes
+again after a crash must be able to say again what it said, so what it changed is still there. Rows are the whole of
+the ledger's memory; everything else is derived from them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from schemas.common import Instant, Message
+from schemas.judgement import Judgement, JudgementsRecord
+from schemas.match import Retraction
+from schemas.statement import Statement
+from streams.errors import InfrastructureError
+
+MOST_RELATIONS = 512
+"""Relations kept in a row. A match has at most some seventy candidates; this leaves room for a statement that came
+and went with several revisions of its article, and bounds the row."""
+
+Stamp = tuple[datetime, datetime, int]
+"""Orders the revisions of one article: revision, then append time and offset of its record."""
+
+
+class Row(Message, kw_only=True, frozen=True):
+    """What is recorded of one statement.
+
+    Attributes:
+        judgement: the statement, without its embedding, and its relations; None if only its retraction has come.
+        replaced: the judgement of the revision before, so that the event that replaced it can be repeated.
+        retracted: the latest revision of the article that no longer contains the statement.
+    """
+
+    judgement: Judgement | None = None
+    replaced: Judgement | None = None
+    retracted: Instant | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether the statement stands: it is there, and no later revision has taken it back.
+
+        A retraction names a revision only, so at a tie it wins: the same revision cannot both have and not have it.
+        """
+        return self.judgement is not None and (
+            self.retracted is None or self.judgement.statement.article.revision > self.retracted)
+
+
+def statement_id(record: JudgementsRecord) -> str:
+    """Id of the statement that a record is about; the key of its row."""
+    return record.retracted.id if isinstance(record, Retraction) else record.statement.id
+
+
+def recorded(row: Row | None, record: JudgementsRecord) -> tuple[Row | None, Row]:
+    """The row as it would be without the event and as it is with it.
+
+    Recording an event twice gives the same pair. Of one revision the judgement that was recorded first counts; an
+    older revision changes nothing; a newer one brings its evidence and adds its relations to those recorded.
+
+    Args:
+        row: what is recorded; None for nothing.
+        record: the event.
+
+    Returns:
+        the row without the event, None for none, and the row with it.
+    """
+    if isinstance(record, Retraction):
+        return _retracted(row, record.retracted.revision)
+    judgement = msgspec.structs.replace(record, statement=without_embedding(record.statement))
+    if row is None:
+        return None, Row(judgement=judgement)
+    known = row.judgement
+    if known is None:
+        return row, msgspec.structs.replace(row, judgement=judgement)
+    if stamp(judgement.statement) < stamp(known.statement):
+        return row, row
+    if stamp(judgement.statement) == stamp(known.statement):
+        return msgspec.structs.replace(row, judgement=row.replaced, replaced=None), row
+    return row, Row(judgement=_carried_on(known, judgement), replaced=known, retracted=row.retracted)
+
+
+def _retracted(row: Row | None, revision: datetime) -> tuple[Row | None, Row]:
+    if row is None:
+        return None, Row(retracted=revision)
+    if row.retracted is None or revision > row.retracted:
+        return row, msgspec.structs.replace(row, retracted=revision)
+    if revision == row.retracted:
+        return msgspec.structs.replace(row, retracted=None), row
+    return row, row
+
+
+def _carried_on(known: Judgement, later: Judgement) -> Judgement:
+    """The later judgement with the relations recorded before: of a pair judged twice the first reading counts."""
+    recorded_ids = {relation.statement_id for relation in known.relations}
+    added = tuple(relation for relation in later.relations if relation.statement_id not in recorded_ids)
+    return msgspec.structs.replace(
+        later, copy_of=later.copy_of or known.copy_of, relations=(known.relations + added)[:MOST_RELATIONS])
+
+
+def stamp(statement: Statement) -> Stamp:
+    """Which revision of its article the statement was read in."""
+    article = statement.article
+    return article.revision, article.appended_at, article.offset
+
+
+def without_embedding(statement: Statement) -> Statement:
+    """The statement as rows and alerts carry it; only matching needs the embedding."""
+    return statement if statement.embedding is None else msgspec.structs.replace(statement, embedding=None)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Row)
+
+
+def encode_row(row: Row) -> bytes:
+    """The row as MessagePack; an equal row gives equal bytes."""
+    return _ENCODER.encode(row)
+
+
+def decode_row(key: str, data: bytes) -> Row:
+    """Read a row.
+
+    Raises:
+        InfrastructureError: the bytes are no row of the ledger. The table is damaged or of another version.
+    """
+    try:
+        return _DECODER.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InfrastructureError(f"row {key} of the ledger's table cannot be read: {error}") from error

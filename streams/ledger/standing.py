@@ -1,0 +1,137 @@
+"""What holds of a set of statements: a pure function to alerts, claims, positions and the fact-checkers' queue.
+
+The same set gives the same answer, in whatever order it came together. `docs/alerts.md` has the rules as a table.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from schemas.alert import Alert, ClaimReference, Holder
+from schemas.claim import Claim
+from schemas.factcheck import CheckableClaim
+from schemas.position import Position, Stand
+from streams.ledger.alerts import alert_of
+from streams.ledger.claims import checkable, claim_of
+from streams.ledger.component import Component, components
+from streams.ledger.contested import contested_claim
+from streams.ledger.entry import entry_of
+from streams.ledger.evidence import Draft, Evidence
+from streams.ledger.graph import Graph
+from streams.ledger.holders import Holders
+from streams.ledger.institution import institution_alerts
+from streams.ledger.reversal import person_reversals
+from streams.ledger.rows import Row
+from streams.ledger.split import parent_splits
+from streams.ledger.stated import Stated, positions_taken
+from streams.settings import Settings
+
+LATEST_STANDS = 50
+"""Statements that a position's timeline carries; the count says how many there are."""
+
+
+@dataclass
+class Standing:
+    """What holds.
+
+    Attributes:
+        alerts: by id; each with status ``raised``.
+        claims: by id.
+        positions: by holder id and claim id, as `position_key` joins them.
+        queue: by claim id.
+    """
+
+    alerts: dict[str, Alert] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)
+    queue: dict[str, CheckableClaim] = field(default_factory=dict)
+
+    def add(self, other: Standing) -> None:
+        """Take in what holds of another component."""
+        self.alerts |= other.alerts
+        self.claims |= other.claims
+        self.positions |= other.positions
+        self.queue |= other.queue
+
+
+def position_key(holder_id: str, claim_id: str) -> str:
+    """Record key of a position."""
+    return f"{holder_id}:{claim_id}"
+
+
+def standing(rows: Iterable[Row], settings: Settings) -> Standing:
+    """What holds of these rows, of one component or many."""
+    entries = [entry_of(row, settings.relation_threshold) for row in rows]
+    graph = Graph(entry for entry in entries if entry is not None)
+    whole = Standing()
+    for component in components(graph, graph.ids()):
+        whole.add(component_standing(component, settings))
+    return whole
+
+
+def component_standing(component: Component, settings: Settings) -> Standing:
+    """What holds of the statements that are linked to one another."""
+    claim = claim_of(component)
+    reference = ClaimReference(id=claim.id, text=claim.text)
+    holders = Holders(component.utterances)
+    taken = positions_taken(component, holders)
+    worth_checking = checkable(component, claim, settings.queue_threshold)
+    return Standing(
+        alerts={
+            alert.id: alert
+            for alert in (alert_of(draft, reference, settings) for draft in drafts(component, holders, taken, settings))
+        },
+        claims={claim.id: claim},
+        positions=_positions(taken, holders, reference),
+        queue={claim.id: worth_checking} if worth_checking is not None else {},
+    )
+
+
+def drafts(component: Component, holders: Holders, taken: list[Stated], settings: Settings) -> list[Draft]:
+    """The alerts that the rules find: a person's before an institution's, that before its parent's."""
+    evidence = Evidence(component, settings.alert_threshold)
+    sure = [position for position in taken if position.sure]
+    found = person_reversals(sure, evidence, holders)
+    turned = {draft.after.id for draft in found}
+    found += institution_alerts(sure, turned, evidence, holders, settings.split_days)
+    reversing = {draft.after.id for draft in found if draft.kind == "reversal"}
+    splitting = {draft.after.id for draft in found if draft.kind == "split"}
+    found += parent_splits(sure, reversing, splitting, evidence, holders, settings.split_days)
+    contested = contested_claim(sure, {draft.after.id for draft in found}, evidence, holders)
+    return [*found, contested] if contested is not None else found
+
+
+def _positions(taken: Iterable[Stated], holders: Holders, claim: ClaimReference) -> dict[str, Position]:
+    """The timeline of each person, and of each institution's own voice and spokespeople."""
+    persons: defaultdict[object, list[Stated]] = defaultdict(list)
+    voices: defaultdict[object, list[Stated]] = defaultdict(list)
+    for position in taken:
+        speaking = position.speaking
+        if speaking.person is not None:
+            persons[speaking.person].append(position)
+        if speaking.voice and speaking.institution is not None:
+            voices[speaking.institution].append(position)
+    named = [(holders.person(timeline[0].speaking.person), timeline)
+             for timeline in persons.values() if timeline[0].speaking.person is not None]
+    named += [(holders.institution(timeline[0].institution), timeline)
+              for timeline in voices.values() if timeline[0].institution is not None]
+    timelines: dict[str, tuple[Holder, list[Stated]]] = {}
+    for holder, timeline in named:
+        _, known = timelines.setdefault(holder.id, (holder, []))
+        known += timeline
+    return {
+        position_key(holder_id, claim.id): Position(
+            holder=holder, claim=claim, count=len(timeline),
+            timeline=tuple(
+                Stand(stance=each.stance, confidence=_sureness(each), statement=each.id,
+                      stated_at=each.statement.stated_at)
+                for each in sorted(timeline, key=lambda each: each.order)[-LATEST_STANDS:]))
+        for holder_id, (holder, timeline) in timelines.items()
+    }
+
+
+def _sureness(position: Stated) -> float:
+    speaker = position.statement.speaker
+    return round(position.certainty * (speaker.confidence if speaker is not None else 0.0), 4)

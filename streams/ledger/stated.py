@@ -1,0 +1,96 @@
+"""Positions: what an identified holder asserts on a component's proposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.common import Stance
+from schemas.statement import Statement
+from streams.ledger.component import Component, Utterance
+from streams.ledger.holders import Holders, Speaking
+from streams.ledger.institutions import Form
+from streams.ledger.persons import Key
+from streams.ledger.timeline import Order, Span
+
+SURE_SPEAKER = 0.5
+"""Attribution confidence from which a speaker counts as known: more likely this one than anyone else. Chosen until
+the confidence of attribution is calibrated on labelled speakers."""
+
+VOICE = ("voice",)
+"""Stands for an institution's own voice among its members. No person's key is of this form."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stated:
+    """One position taken: an utterance, its side and its holder.
+
+    Attributes:
+        utterance: what was said, with its copies.
+        stance: towards the claim's text.
+        certainty: of the stance, 0 to 1: the weakest link on the way to the claim's earliest statement.
+        speaking: who speaks.
+        sure: whether it can bear an alert: speaker and holder are sure.
+    """
+
+    utterance: Utterance
+    stance: Stance
+    certainty: float
+    speaking: Speaking
+    sure: bool
+
+    @property
+    def id(self) -> str:
+        """Id of the statement."""
+        return self.utterance.id
+
+    @property
+    def order(self) -> Order:
+        """Place in event time."""
+        return self.utterance.first.order
+
+    @property
+    def span(self) -> Span:
+        """When it was stated."""
+        return self.utterance.first.span
+
+    @property
+    def statement(self) -> Statement:
+        """The statement."""
+        return self.utterance.statement
+
+    @property
+    def member(self) -> Key:
+        """Which member of its institution speaks; spokespeople and the own voice are one."""
+        return VOICE if self.speaking.voice or self.speaking.person is None else self.speaking.person
+
+    @property
+    def institution(self) -> Form | None:
+        """The institution that is spoken for or belonged to."""
+        return self.speaking.institution
+
+    @property
+    def in_office(self) -> bool:
+        """Whether an official or an institution speaks, not a private person."""
+        return self.statement.official or self.speaking.voice or (
+            self.speaking.institution is not None and bool(self.statement.speaker and self.statement.speaker.role))
+
+
+def positions_taken(component: Component, holders: Holders) -> list[Stated]:
+    """The positions of a component in event order.
+
+    What is conditional, a question, or reported as another's is no position; nor is a claim that nobody is named for.
+    Copies add none.
+    """
+    taken = []
+    for utterance in component.utterances:
+        statement = utterance.statement
+        if statement.modality != "asserted" or statement.kind == "claim":
+            continue
+        speaking = holders.of(utterance)
+        if speaking is None:
+            continue
+        confidence = statement.speaker.confidence if statement.speaker is not None else 0.0
+        taken.append(Stated(
+            utterance, component.stances[utterance.id], component.certainty[utterance.id], speaking,
+            sure=speaking.sure and confidence >= SURE_SPEAKER))
+    return taken

@@ -1,0 +1,104 @@
+"""Event time: the order of statements, how exactly they are dated, and the runs of one position.
+
+Order is by (`stated_at`, `published_at`, id), never by arrival. A date is an interval as wide as its precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple, Protocol, TypeVar
+
+from schemas.statement import Precision, Statement
+
+Order = tuple[float, float, str]
+"""Place in event time: `stated_at` and `published_at` in seconds since 1970, statement id."""
+
+_EXACT: frozenset[Precision] = frozenset({"second", "day"})
+"""Precisions good enough to count days with; between wider ones the count is only known within bounds."""
+
+
+class Span(NamedTuple):
+    """The time within which something was stated, seconds since 1970, both ends included."""
+
+    start: float
+    end: float
+
+
+def order(statement: Statement) -> Order:
+    """Where a statement comes in event time."""
+    return statement.stated_at.timestamp(), statement.article.published_at.timestamp(), statement.id
+
+
+def span(statement: Statement) -> Span:
+    """The second, day, ISO week, month or year of `stated_at`, in the time zone it is given in."""
+    start, end = _bounds(statement.stated_at, statement.stated_precision)
+    return Span(start.timestamp(), end.timestamp() - 1e-3)
+
+
+def _bounds(moment: datetime, precision: Precision) -> tuple[datetime, datetime]:
+    if precision == "second":
+        start = moment.replace(microsecond=0)
+        return start, start + timedelta(seconds=1)
+    day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if precision == "day":
+        return day, day + timedelta(days=1)
+    if precision == "week":
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=7)
+    first = day.replace(day=1)
+    if precision == "month":
+        return first, (first + timedelta(days=31)).replace(day=1)
+    january = first.replace(month=1)
+    return january, january.replace(year=january.year + 1)
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether the two may have been stated in either order."""
+    return one.start <= other.end and other.start <= one.end
+
+
+class Dated(Protocol):
+    """Anything with a place in event time."""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement as first made."""
+
+    @property
+    def span(self) -> Span:
+        """When it was made."""
+
+
+def surely_within(earlier: Dated, later: Dated, days: int) -> bool:
+    """Whether at most so many days lie between the two, however their dates are read."""
+    return _distance(earlier, later)[1] <= days * 86400
+
+
+def surely_beyond(earlier: Dated, later: Dated, days: int) -> bool:
+    """Whether more than so many days lie between the two, however their dates are read."""
+    return _distance(earlier, later)[0] > days * 86400
+
+
+def _distance(earlier: Dated, later: Dated) -> tuple[float, float]:
+    """Least and greatest number of seconds from one to the other."""
+    one, other = earlier.statement, later.statement
+    if one.stated_precision in _EXACT and other.stated_precision in _EXACT:
+        seconds = abs(other.stated_at.timestamp() - one.stated_at.timestamp())
+        return seconds, seconds
+    least = max(0.0, later.span.start - earlier.span.end, earlier.span.start - later.span.end)
+    return least, max(later.span.end - earlier.span.start, earlier.span.end - later.span.start)
+
+
+T = TypeVar("T")
+
+
+def runs(positions: Iterable[T], opposed: Callable[[T, T], bool]) -> list[list[T]]:
+    """Cut a holder's positions, in event order, wherever one is opposed to the one before it."""
+    found: list[list[T]] = []
+    for position in positions:
+        if found and not opposed(found[-1][-1], position):
+            found[-1].append(position)
+        else:
+            found.append([position])
+    return found

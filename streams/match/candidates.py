@@ -1,0 +1,132 @@
+"""The indexes over the live statements of one language, and the choice of candidates from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from schemas.match import FoundBy
+from schemas.statement import Statement
+from streams.match.copies import ArticleCopies, PassageCopies
+from streams.match.holders import Found, HolderIndex, keep_oldest_and_nearest
+from streams.match.nearest import NearestIndex, decode_embedding
+from streams.settings import Settings
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A statement chosen as a candidate."""
+
+    statement_id: str
+    similarity: float
+    by: FoundBy
+
+
+@dataclass(frozen=True)
+class _Place:
+    article_id: str
+    order: tuple[datetime, datetime, str]
+    dimension: int | None
+
+
+class StatementIndexes:
+    """The live statements of one language: by embedding, by holder, by passage; and its articles by signature.
+
+    Statements embedded with another number of dimensions (the profile was changed) are kept apart: they are found
+    as copies, but are nobody's candidates until their articles are read again.
+
+    Args:
+        settings: numbers and floors of the candidates.
+        nearest_index: makes an index for vectors of so many dimensions.
+    """
+
+    def __init__(self, settings: Settings, nearest_index: Callable[[int], NearestIndex]) -> None:
+        self._settings = settings
+        self._make = nearest_index
+        self._nearest: dict[int, NearestIndex] = {}
+        self._holders = HolderIndex()
+        self._places: dict[str, _Place] = {}
+        self._of_article: defaultdict[str, set[str]] = defaultdict(set)
+        self.passages = PassageCopies()
+        self.articles = ArticleCopies()
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, statement_id: str) -> bool:
+        return statement_id in self._places
+
+    def add(self, statement: Statement, embedding: str | None) -> None:
+        """Put a statement in, in place of what its id had.
+
+        Raises:
+            Rejected: the embedding cannot be read.
+        """
+        vector = decode_embedding(embedding) if embedding is not None else None
+        self.remove(statement.id)
+        if vector is not None:
+            if len(vector) not in self._nearest:
+                self._nearest[len(vector)] = self._make(len(vector))
+            self._nearest[len(vector)].add(statement.id, vector)
+        if statement.speaker is not None:
+            self._holders.add(statement.id, statement.speaker)
+        self.passages.add(statement)
+        order = (statement.stated_at, statement.article.published_at, statement.id)
+        self._places[statement.id] = _Place(
+            statement.article.id, order, len(vector) if vector is not None else None)
+        self._of_article[statement.article.id].add(statement.id)
+
+    def remove(self, statement_id: str) -> None:
+        """Take a statement out; nothing happens if it is not in."""
+        place = self._places.pop(statement_id, None)
+        if place is None:
+            return
+        if place.dimension is not None:
+            self._nearest[place.dimension].remove(statement_id)
+        self._holders.remove(statement_id)
+        self.passages.remove(statement_id)
+        self._of_article[place.article_id].discard(statement_id)
+        if not self._of_article[place.article_id]:
+            del self._of_article[place.article_id]
+
+    def remove_article(self, article_id: str) -> None:
+        """Take an article out with all its statements; nothing happens if it is not in."""
+        self.articles.remove(article_id)
+        for statement_id in list(self._of_article.get(article_id, ())):
+            self.remove(statement_id)
+
+    def candidates(self, statement: Statement) -> tuple[list[Chosen], int]:
+        """What a statement is to be compared with: never a statement of its own article.
+
+        Returns:
+            The candidates, most similar first, equal ones by id; and how many of the same holder or institution were
+            left out because there were more than the limit. No embedding, no candidates.
+
+        Raises:
+            Rejected: the embedding cannot be read.
+        """
+        if statement.embedding is None:
+            return [], 0
+        vector = decode_embedding(statement.embedding)
+        index = self._nearest.get(len(vector))
+        if index is None:
+            return [], 0
+        own = self._of_article.get(statement.article.id, set())
+        by = self._holders.search(statement.speaker) if statement.speaker is not None else {}
+        others = sorted(by.keys() - own - {statement.id})
+        related = [
+            Found(other, similarity, by[other], self._places[other].order)
+            for other, similarity in index.similarities(vector, others)
+            if similarity >= self._settings.holder_floor
+        ]
+        kept = keep_oldest_and_nearest(related, self._settings.holder_limit)
+        chosen = {found.statement_id: Chosen(found.statement_id, found.similarity, found.by) for found in kept}
+        wanted = self._settings.nearest
+        near = [hit for hit in index.search(vector, wanted + len(own) + 1) if hit[0] not in own | {statement.id}]
+        for other, similarity in near[:wanted] if wanted else []:
+            if similarity >= self._settings.nearest_floor:
+                chosen.setdefault(other, Chosen(other, similarity, by.get(other, "nearest")))
+        cut = sum(found.statement_id not in chosen for found in related)
+        return sorted(chosen.values(), key=lambda each: (-each.similarity, each.statement_id)), cut

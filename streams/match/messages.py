@@ -1,0 +1,79 @@
+"""The messages that the match stage sends, with their CloudEvents headers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from schemas.cloudevents import headers
+from schemas.codec import encode
+from schemas.match import Candidate, Match, RetractedStatement, Retraction
+from schemas.outcome import Outcome
+from schemas.statement import ArticleRecord, Statement
+from streams import ids
+from streams.errors import Rejected
+from streams.match.rows import Sent, Stamp
+from streams.settings import MAX_MESSAGE_BYTES
+
+STAGE = "match"
+
+HEADER_ROOM = 16 * 1024
+"""Left for key, headers and the record batch around a value; they take about 1 kB."""
+
+LARGEST_VALUE = MAX_MESSAGE_BYTES - HEADER_ROOM
+
+
+def _headers(
+    event_type: str, event_id: str, subject: str, time: datetime, schema: str
+) -> tuple[tuple[str, bytes], ...]:
+    return tuple(headers(
+        event_type=event_type, event_id=event_id, subject=subject, time=time, stage=STAGE, schema=schema))
+
+
+def match_message(statement: Statement, copy_of: str | None, candidates: list[Candidate], cut: int) -> Sent:
+    """The match message of a statement, small enough for the topic: the candidates farthest away are left out first.
+
+    Args:
+        candidates: most similar first.
+        cut: how many were left out before.
+
+    Raises:
+        Rejected: the statement alone is too large.
+    """
+    kept = list(candidates)
+    value = encode(Match(statement=statement, copy_of=copy_of, candidates=tuple(kept), cut=cut))
+    while len(value) > LARGEST_VALUE:
+        if not kept:
+            raise Rejected("too-large", f"statement {statement.id}: {len(value)} bytes, allowed are {LARGEST_VALUE}")
+        excess = len(value) - LARGEST_VALUE
+        while kept and excess > 0:
+            excess -= len(encode(kept.pop())) + len(",")
+        value = encode(Match(
+            statement=statement, copy_of=copy_of, candidates=tuple(kept), cut=cut + len(candidates) - len(kept)))
+    stamp = Stamp.of(statement.article)
+    return Sent("matches", statement.id, value, _headers(
+        event_type="statement.matched", event_id=ids.event_id("matches", statement.id, str(stamp)),
+        subject=statement.id, time=statement.article.appended_at, schema="match.schema.json"))
+
+
+def retraction_message(statement_id: str, language: str, record: ArticleRecord) -> Sent:
+    """Takes a statement back because this revision of its article no longer has it.
+
+    Args:
+        language: that under which the statement was sent.
+    """
+    retracted = RetractedStatement(id=statement_id, language=language, revision=record.article.revision)
+    event = ids.event_id("matches", "retracted", statement_id, str(Stamp.of(record.article)))
+    return Sent("matches", statement_id, encode(Retraction(retracted=retracted)), _headers(
+        event_type="statement.retracted", event_id=event, subject=statement_id, time=record.article.appended_at,
+        schema="match.schema.json"))
+
+
+def outcome_message(record: ArticleRecord, copy_of: str | None, retracted: list[str]) -> Sent:
+    """What became of an article."""
+    article = record.article
+    outcome = Outcome(
+        article_id=article.id, revision=article.revision, url=article.url, external_id=article.external_id,
+        statement_ids=record.statement_ids, copy_of=copy_of, retracted=tuple(retracted), withdrawn=record.withdrawn)
+    return Sent("outcomes", article.id, encode(outcome), _headers(
+        event_type="article.processed", event_id=ids.event_id("outcomes", article.id, str(Stamp.of(article))),
+        subject=article.id, time=article.appended_at, schema="outcome.schema.json"))

@@ -1,0 +1,78 @@
+"""Reads a topic from its beginning to its present end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+from kafka import KafkaConsumer, TopicPartition
+
+from schemas.alert import Alert
+from schemas.codec import decode
+from streams.connection import kafka_python_options
+from streams.settings import MAX_MESSAGE_BYTES, Settings
+from streams.topics import topic_name
+
+POLL_MILLISECONDS = 500
+
+
+@dataclass(frozen=True)
+class Published:
+    """One record of a topic."""
+
+    key: bytes | None
+    value: bytes | None
+    headers: dict[str, bytes]
+    partition: int
+    offset: int
+    timestamp: int
+
+
+def read_topic(settings: Settings, topic: str) -> Iterator[Published]:
+    """Every record of a topic that is there now, partition by partition order kept.
+
+    Args:
+        settings: where the broker is.
+        topic: logical name.
+    """
+    name = topic_name(settings, topic)
+    consumer = KafkaConsumer(
+        **kafka_python_options(settings), enable_auto_commit=False,
+        max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES)
+    try:
+        partitions = [TopicPartition(name, p) for p in sorted(consumer.partitions_for_topic(name) or ())]
+        ends = consumer.end_offsets(partitions)
+        consumer.assign(partitions)
+        consumer.seek_to_beginning(*partitions)
+        left = {p for p in partitions if ends[p] > consumer.position(p)}
+        while left:
+            for partition, records in consumer.poll(POLL_MILLISECONDS).items():
+                for record in records:
+                    if record.offset < ends[partition]:
+                        yield Published(record.key, record.value, dict(record.headers), record.partition,
+                                        record.offset, record.timestamp)
+            left = {p for p in left if consumer.position(p) < ends[p]}
+    finally:
+        consumer.close()
+
+
+def fold(events: Iterator[Published]) -> dict[str, Alert]:
+    """The alerts that stand: the latest event of each id, without those withdrawn."""
+    standing: dict[str, Alert] = {}
+    for event in events:
+        if event.value is None:
+            continue
+        alert = decode(event.value, Alert)
+        if alert.status == "withdrawn":
+            standing.pop(alert.id, None)
+        else:
+            standing[alert.id] = alert
+    return standing
+
+
+def without_embedding(statement: bytes) -> bytes:
+    """A record of `statements` as JSON without its embedding."""
+    fields = msgspec.json.decode(statement)
+    fields.pop("embedding", None)
+    return msgspec.json.encode(fields)

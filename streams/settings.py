@@ -1,0 +1,155 @@
+"""Every setting in one place: environment over an optional TOML file over defaults.
+
+`STANCEWATCH_NAME=value` sets one; `STANCEWATCH_CONFIG=FILE` names the TOML file (default: ``stancewatch.toml`` in the
+working directory, if there). An unknown name or a value that is not allowed stops the start.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from streams.errors import StancewatchError
+
+PREFIX = "STANCEWATCH_"
+CONFIG_VARIABLE = f"{PREFIX}CONFIG"
+DEFAULT_CONFIG = Path("stancewatch.toml")
+
+MAX_MESSAGE_BYTES = 4 * 1024 * 1024
+"""Largest record on any topic. A 1 MB article in HTML with its JSON escapes fits, and so do 72 candidates of 4 kB."""
+
+
+class SettingsError(StancewatchError):
+    """A setting is unknown or has a value that is not allowed."""
+
+
+class Settings(BaseSettings):
+    """The effective settings. Field descriptions are what `stancewatch config` prints."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    bootstrap_servers: str = Field("127.0.0.1:9092", description="Kafka brokers, host:port, comma separated")
+    topic_prefix: str = Field("", pattern=r"^[A-Za-z0-9._-]*$", description="put before every topic and group name")
+    security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
+        "PLAINTEXT", description="how to reach the brokers")
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = Field(
+        "SCRAM-SHA-512", description="SASL mechanism, with a SASL protocol")
+    sasl_username: str = Field("", description="SASL user")
+    sasl_password: SecretStr = Field(SecretStr(""), description="SASL password")
+    ssl_cafile: Path | None = Field(None, description="certificate authority of the brokers, PEM")
+    ssl_certfile: Path | None = Field(None, description="client certificate, PEM")
+    ssl_keyfile: Path | None = Field(None, description="key of the client certificate, PEM")
+    partitions: int = Field(4, ge=1, le=256, description="partitions of each topic that is created")
+    replication_factor: int = Field(1, ge=1, le=9, description="replicas of each topic that is created")
+    retention_days: int = Field(1095, ge=1, description="how long alerts, rejected and rows are kept, by append time")
+
+    cache_dir: Path = Field(
+        Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "stancewatch",
+        description="model weights and Kafka jars")
+    data_dir: Path = Field(
+        Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "stancewatch",
+        description="tables of the workers and data of the local broker")
+
+    profile: Literal["accurate", "fast"] = Field("accurate", description="accurate: MPNet; fast: embeds with MiniLM")
+    embedding_model: str = Field("", description="hub name or path of an embedding model instead of the profile's")
+    judge_model: str = Field("", description="hub name or path of a pair model or adapter instead of the shipped one")
+    device: Literal["auto", "cpu", "cuda"] = Field("auto", description="where models run")
+    numeric_mode: Literal["fp32", "bf16"] = Field("fp32", description="arithmetic of the models")
+    language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="language that is read; others are rejected")
+    register_file: Path | None = Field(None, description="your register of officials, YAML or CSV")
+
+    max_statements: int = Field(60, ge=1, le=1000, description="statements taken from one article at most")
+    claim_threshold: float = Field(0.7, ge=0, le=1, description="check-worthiness from which a claim is taken up")
+    queue_threshold: float = Field(0.5, ge=0, le=1, description="check-worthiness from which a claim is queued")
+    nearest: int = Field(5, ge=0, le=64, description="nearest statements taken as candidates")
+    nearest_floor: float = Field(0.55, ge=-1, le=1, description="similarity below which they are not")
+    holder_floor: float = Field(0.25, ge=-1, le=1, description="the same for statements of one holder or institution")
+    holder_limit: int = Field(64, ge=1, le=1024, description="candidates of one holder or institution at most")
+    judge_pairs: int = Field(4, ge=0, le=64, description="pairs judged per statement, same holder not counted")
+    relation_threshold: float = Field(0.6, ge=0, le=1, description="probability from which a relation groups")
+    alert_threshold: float = Field(0.8, ge=0, le=1, description="probability, both ways, that an alert needs")
+    split_days: int = Field(14, ge=0, description="days within which two officials of one institution split")
+
+    batch_articles: int = Field(16, ge=1, le=256, description="articles worked together by extract")
+    batch_statements: int = Field(8, ge=1, le=256, description="statements judged together by judge")
+    batch_seconds: float = Field(0.2, gt=0, le=0.5, description="longest wait for a batch to fill")
+    commit_seconds: float = Field(1.0, gt=0, le=60, description="how often offsets are committed")
+    session_timeout_seconds: float = Field(30.0, ge=6, le=300, description="pause after which a worker leaves")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("WARNING", description="what workers log")
+    retry_seconds: float = Field(30.0, gt=0, description="how long an infrastructure error is retried before leaving")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Options of the command line, then the environment, then the TOML file."""
+        return init_settings, env_settings, InitSettingsSource(settings_cls, _read_file())
+
+
+def _read_file() -> dict[str, Any]:
+    named = os.environ.get(CONFIG_VARIABLE)
+    path = Path(named) if named else DEFAULT_CONFIG
+    if not path.exists():
+        if named:
+            raise SettingsError(f"{CONFIG_VARIABLE}: no such file: {named}")
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not TOML: {error}") from error
+
+
+def load(**options: Any) -> Settings:
+    """The effective settings.
+
+    Args:
+        options: values from the command line; None means not given.
+
+    Raises:
+        SettingsError: an unknown setting or a bad value, with its name, the value and what is allowed.
+    """
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | {CONFIG_VARIABLE}
+    unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        raise SettingsError(f"unknown setting: {', '.join(unknown)}")
+    try:
+        return Settings(**{name: value for name, value in options.items() if value is not None})
+    except ValidationError as error:
+        raise SettingsError("; ".join(_explain(detail) for detail in error.errors())) from error
+
+
+def _explain(detail: Any) -> str:
+    name = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return f"unknown setting: {name}"
+    return f"setting {name}: {detail['msg']}, value {detail['input']!r}"
+
+
+def origins(options: dict[str, Any] | None = None) -> dict[str, str]:
+    """For each setting where its value came from: ``option``, ``environment``, ``file`` or ``default``."""
+    in_file = _read_file()
+    given = options or {}
+
+    def origin(name: str) -> str:
+        if given.get(name) is not None:
+            return "option"
+        if PREFIX + name.upper() in os.environ:
+            return "environment"
+        return "file" if name in in_file else "default"
+
+    return {name: origin(name) for name in Settings.model_fields}

@@ -1,0 +1,103 @@
+"""One stage in one process: `python -m streams.worker.process STAGE`.
+
+Settings come from the environment. The process ends when its standard input does, so that no worker outlives the
+supervisor that holds the other end, by whatever signal that one dies.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+import faust
+
+from streams.delivery.application import build_app, stage_table
+from streams.delivery.heartbeat import Heartbeat
+from streams.delivery.leave import leave
+from streams.delivery.loop import Delivery
+from streams.settings import Settings, load
+from streams.topics import STAGES, Stage
+
+ORPHAN_GRACE_SECONDS = 5.0  # an orderly stop commits what is acked; longer than this it is not worth waiting for
+
+_log = logging.getLogger(__name__)
+
+
+def build_stage(settings: Settings, stage: Stage) -> faust.App:
+    """The app of a stage with its agent, models loaded."""
+    app = build_app(settings, stage)
+    heartbeat = Heartbeat(settings.session_timeout_seconds)
+    app.task(heartbeat.run)
+    _BUILDERS[stage](app, settings, heartbeat)
+    return app
+
+
+def _extract(app: faust.App, settings: Settings, heartbeat: Heartbeat) -> None:
+    from streams.extract import agent
+    from streams.extract.loading import build_extractor
+    from streams.models.thread import ModelThread
+
+    thread = ModelThread()
+    extractor = thread.submit(build_extractor, settings).result()
+    agent.register(app, settings, Delivery(app, settings, "extract", heartbeat), extractor, thread)
+
+
+def _match(app: faust.App, settings: Settings, heartbeat: Heartbeat) -> None:
+    from streams.match import agent
+    from streams.match.matcher import Matcher
+
+    table = stage_table(app, settings, "match")
+    agent.register(app, settings, Delivery(app, settings, "match", heartbeat, table), table, Matcher(settings))
+
+
+def _judge(app: faust.App, settings: Settings, heartbeat: Heartbeat) -> None:
+    from streams.judge import agent
+    from streams.judge.judge import build_judge
+    from streams.models.thread import ModelThread
+
+    thread = ModelThread()
+    judge = thread.submit(build_judge, settings).result()
+    agent.register(app, settings, Delivery(app, settings, "judge", heartbeat), judge, thread)
+
+
+def _ledger(app: faust.App, settings: Settings, heartbeat: Heartbeat) -> None:
+    from streams.ledger import agent
+    from streams.ledger.ledger import Ledger
+
+    table = stage_table(app, settings, "ledger")
+    agent.register(app, settings, Delivery(app, settings, "ledger", heartbeat, table), table, Ledger(settings))
+
+
+_BUILDERS: dict[Stage, Callable[[faust.App, Settings, Heartbeat], None]] = {
+    "extract": _extract, "match": _match, "judge": _judge, "ledger": _ledger,
+}
+
+
+def _end_with_parent() -> None:
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    _log.warning("the supervisor is gone, stopping")
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(ORPHAN_GRACE_SECONDS)
+    leave("did not stop in time")
+
+
+def main() -> None:
+    """Run the stage named on the command line until told to stop."""
+    (stage,) = [name for name in STAGES if name == sys.argv[1]]
+    settings = load()
+    level = settings.log_level
+    logging.basicConfig(level=level, format=f"%(asctime)s {stage} %(levelname)s %(name)s: %(message)s")
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    app = build_stage(settings, stage)
+    worker = faust.Worker(app, loglevel=level, override_logging=False)
+    worker.execute_from_commandline()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from schemas.codec import decode, encode
+from schemas.judgement import Judgement
+from streams.judge.calibration import Calibration
+from streams.judge.judge import Judge, event_order
+from streams.judge.reading import read_plain
+from streams.settings import load
+
+
+class Recorder:
+    """A pair model that answers from the texts and keeps what it was asked."""
+
+    name = "recorder fp32"
+    reading = staticmethod(read_plain)
+    calibration = Calibration(temperature=1.5, thresholds={"disputes": 0.9})
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+        self.calls = 0
+
+    def score(self, pairs):
+        self.calls += 1
+        self.asked += pairs
+        rows = [(0.05, 0.15, 0.8) if len(later) > len(earlier) else (0.1, 0.3, 0.6) for later, earlier in pairs]
+        return np.array(rows, dtype=np.float32).reshape(-1, 3)
+
+
+@pytest.fixture
+def model():
+    return Recorder()
+
+
+@pytest.fixture
+def judge(model):
+    return Judge(model, load())
+
+
+def test_both_orders_are_read_later_first_and_mean_and_lower_are_recorded(judge, model, statement, match) -> None:
+    earlier, later = statement("Yes.", day=0), statement("Not at all.", day=5)
+    (judgement,) = judge.judge([match(later, (earlier, 0.6, "holder"))])
+    assert model.asked == [("Not at all.", "Yes."), ("Yes.", "Not at all.")]
+    (relation,) = judgement.relations
+    assert (relation.supports, relation.neutral, relation.disputes) == (0.075, 0.225, 0.7)
+    assert (relation.supports_both, relation.disputes_both) == (0.05, 0.6)
+    assert (relation.statement_id, relation.similarity, relation.update) == (earlier.id, 0.6, False)
+
+
+def test_the_later_in_event_time_comes_first_even_if_it_arrived_first(judge, model, statement, match) -> None:
+    arrived_last, arrived_first = statement("Yes.", day=0), statement("Not at all.", day=5)
+    (judgement,) = judge.judge([match(arrived_last, (arrived_first, 0.6, "nearest"))])
+    assert model.asked[0] == ("Not at all.", "Yes.")
+    assert judgement.relations[0].statement_id == arrived_first.id
+
+
+def test_event_order_falls_back_to_publication_and_id(statement) -> None:
+    first = statement(day=1, id="b")
+    later_print = statement(day=1, id="a", published=first.article.published_at + timedelta(hours=1))
+    assert event_order(first) < event_order(later_print)
+    assert event_order(statement(day=1, id="a")) < event_order(first) < event_order(statement(day=2, id="a"))
+
+
+def test_a_batch_is_scored_in_one_call_and_each_gets_its_own(judge, model, statement, match) -> None:
+    one, two, three = (statement(text, day=9) for text in ("A long statement here.", "B.", "C."))
+    a, b, c = (statement(text, day=day) for text, day in (("x", 1), ("yy", 2), ("zzz", 3)))
+    judgements = judge.judge([
+        match(one, (a, 0.9, "nearest"), (b, 0.8, "nearest")), match(two), match(three, (c, 0.7, "holder"), copy_of="o")])
+    assert model.calls == 1
+    assert [[r.statement_id for r in j.relations] for j in judgements] == [[a.id, b.id], [], [c.id]]
+    assert [j.statement for j in judgements] == [one, two, three]
+    assert judgements[2].copy_of == "o"
+
+
+def test_models_and_thresholds_are_kept_and_the_message_validates(judge, statement, match) -> None:
+    (judgement,) = judge.judge([match(statement(day=3), (statement("No.", day=0), 0.6, "holder"))])
+    settings = load()
+    assert judgement.models == {"judge": "recorder fp32"}
+    assert judgement.thresholds == {
+        "relation": settings.relation_threshold, "alert": settings.alert_threshold,
+        "nearest_floor": settings.nearest_floor, "temperature": 1.5, "calibrated_disputes": 0.9}
+    assert decode(encode(judgement), Judgement) == judgement
+
+
+def test_a_figure_that_moved_on_is_marked(judge, statement, match) -> None:
+    earlier, later = statement("12 people died.", day=0), statement("30 people died.", day=4)
+    (judgement,) = judge.judge([match(later, (earlier, 0.9, "nearest"))])
+    assert judgement.relations[0].update
+
+
+def test_nothing_to_judge(judge) -> None:
+    assert judge.judge([]) == []

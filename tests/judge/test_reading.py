@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.statement import Speaker
+from streams.judge.reading import read, read_plain, speaker
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("Norhaven will join the pact.", "Mira Solberg said that Norhaven will join the pact."),
+    ("The pact is a mistake.", "Mira Solberg said that the pact is a mistake."),
+    ("It is not true that the bridge is unsafe.", "Mira Solberg said that it is not true that the bridge is unsafe."),
+    ("The pact is dead. Nobody wants it.", "Mira Solberg said: The pact is dead. Nobody wants it."),
+    ("Growth was 2.5 percent.", "Mira Solberg said that Growth was 2.5 percent."),
+])
+def test_a_reported_clause_follows_its_speaker(statement, text, read_as) -> None:
+    assert read(statement(text)) == read_as
+
+
+def test_a_quotation_keeps_its_marks_and_a_few_quoted_words_do_not_make_one(statement) -> None:
+    text = "We will not sign."
+    assert read(statement(text, quotation=text)) == "Mira Solberg said: “We will not sign.”"
+    assert read(statement("The plan is dead and buried for good.", quotation="dead")) == (
+        "Mira Solberg said that the plan is dead and buried for good.")
+
+
+def test_headlines_acts_and_claims_stand_as_they_are(statement) -> None:
+    assert read(statement("Solberg rules out pact", field="title")) == "Solberg rules out pact"
+    assert read(statement("Mira Solberg signed the treaty.", kind="action")) == "Mira Solberg signed the treaty."
+    assert read(statement("The bridge is unsafe.", kind="claim", speaker=None)) == "The bridge is unsafe."
+
+
+def test_the_fullest_name_then_the_institution_then_what_is_printed(statement) -> None:
+    def who(**fields):
+        return speaker(statement(speaker=Speaker(printed="the ministry", **fields)))
+
+    assert who(name="Mira Solberg", institution="Foreign Ministry") == "Mira Solberg"
+    assert who(institution="Foreign Ministry") == "Foreign Ministry"
+    assert who() == "the ministry"
+    assert speaker(statement(speaker=None)) == speaker(statement(name="")) == ""
+
+
+def test_a_foreign_model_reads_the_plain_text(statement) -> None:
+    assert read_plain(statement("  The pact is a mistake. ", quotation="The pact is a mistake.")) == (
+        "The pact is a mistake.")

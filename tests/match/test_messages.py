@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.codec import decode
+from schemas.match import Candidate, Match, MatchesRecord, Retraction
+from schemas.outcome import Outcome
+from streams.errors import Rejected
+from streams.match.messages import LARGEST_VALUE, match_message, outcome_message, retraction_message
+
+
+def _headers(message):
+    return {name: value.decode() for name, value in message.headers}
+
+
+def _candidate(build, number, text="short"):
+    earlier = build.statement(f"c{number}", build.reference(f"b{number}"), text=text, embedding=None)
+    return Candidate(statement=earlier, similarity=1 - number / 100, by="holder")
+
+
+def test_a_match_carries_statement_candidates_and_headers(build):
+    statement = build.statement("s1", build.reference(revision=2))
+    candidates = [_candidate(build, 1), _candidate(build, 2)]
+    message = match_message(statement, "s0", candidates, 3)
+    assert (message.topic, message.key) == ("matches", "s1")
+    assert decode(message.value, MatchesRecord) == Match(
+        statement=statement, copy_of="s0", candidates=tuple(candidates), cut=3)
+    headers = _headers(message)
+    assert headers["ce_type"] == "stancewatch.statement.matched"
+    assert headers["ce_subject"] == "s1"
+    assert headers["ce_time"] == "2026-03-01T11:00:00.000Z"
+    assert headers["ce_source"] == "stancewatch/match"
+    assert headers["ce_dataschema"] == "urn:stancewatch:schema:match"
+
+
+def test_event_ids_repeat_and_differ_between_revisions(build):
+    def event(revision):
+        return _headers(match_message(build.statement("s1", build.reference(revision=revision)), None, [], 0))["ce_id"]
+
+    assert event(1) == event(1) != event(2)
+
+
+def test_the_farthest_candidates_make_room(build):
+    statement = build.statement("s1", build.reference())
+    candidates = [_candidate(build, number, text="x" * 100_000) for number in range(1, 65)]
+    message = match_message(statement, None, candidates, 2)
+    assert LARGEST_VALUE - 110_000 < len(message.value) <= LARGEST_VALUE
+    match = decode(message.value, Match)
+    assert match.candidates == tuple(candidates[: len(match.candidates)])
+    assert match.cut == 2 + 64 - len(match.candidates)
+
+
+def test_a_statement_too_large_by_itself_is_rejected(build):
+    with pytest.raises(Rejected, match="statement s1") as caught:
+        match_message(build.statement("s1", build.reference(), text="x" * LARGEST_VALUE), None,
+                      [_candidate(build, 1)], 0)
+    assert caught.value.reason == "too-large"
+
+
+def test_a_retraction_names_the_revision_that_dropped_the_statement(build):
+    record = build.record(build.reference(revision=5), "s2")
+    message = retraction_message("s1", "en", record)
+    retracted = decode(message.value, Retraction).retracted
+    assert (message.topic, message.key) == ("matches", "s1")
+    assert (retracted.id, retracted.language, retracted.revision) == ("s1", "en", build.at(5))
+    assert _headers(message)["ce_type"] == "stancewatch.statement.retracted"
+
+
+def test_an_outcome_says_what_became_of_the_article(build):
+    record = build.record(build.reference(revision=5), "s2", "s3", withdrawn=True)
+    message = outcome_message(record, "a0", ["s1"])
+    outcome = decode(message.value, Outcome)
+    assert (message.topic, message.key) == ("outcomes", "a1")
+    assert outcome == Outcome(article_id="a1", revision=build.at(5), statement_ids=("s2", "s3"), copy_of="a0",
+                              retracted=("s1",), withdrawn=True)
+    assert _headers(message)["ce_type"] == "stancewatch.article.processed"
+    assert _headers(message)["ce_dataschema"] == "urn:stancewatch:schema:outcome"

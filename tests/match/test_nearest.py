@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import base64
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.errors import Rejected
+from streams.match.nearest import BLOCK_ROWS, ExactIndex, decode_embedding
+
+DIMENSION = 24
+
+
+def _vectors(count: int, seed: int = 0, dimension: int = DIMENSION) -> np.ndarray:
+    raw = np.random.default_rng(seed).standard_normal((count, dimension)).astype(np.float32)
+    return raw / np.linalg.norm(raw, axis=1, keepdims=True)
+
+
+def _filled(vectors: np.ndarray, order: list[int] | None = None) -> ExactIndex:
+    index = ExactIndex(vectors.shape[1])
+    for row in order if order is not None else range(len(vectors)):
+        index.add(f"s{row:05}", vectors[row])
+    return index
+
+
+def _reference(vectors: np.ndarray, query: np.ndarray, k: int) -> list[tuple[str, float]]:
+    cosines = (vectors.astype(np.float64) @ query.astype(np.float64)).clip(-1, 1).round(4)
+    return sorted(((f"s{row:05}", float(c)) for row, c in enumerate(cosines)), key=lambda hit: (-hit[1], hit[0]))[:k]
+
+
+@pytest.mark.parametrize("count", [1, 7, BLOCK_ROWS, BLOCK_ROWS + 3])
+def test_finds_what_comparing_with_everything_finds(count):
+    vectors = _vectors(count)
+    query = _vectors(1, seed=9)[0]
+    index = _filled(vectors)
+    assert len(index) == count
+    assert index.search(query, 10) == _reference(vectors, query, 10)
+    assert index.search(query, 0) == []
+
+
+def test_equal_similarities_come_by_id():
+    vectors = np.repeat(_vectors(1), 6, axis=0)
+    hits = _filled(vectors, [4, 1, 5, 0, 3, 2]).search(vectors[0], 3)
+    assert hits == [("s00000", 1.0), ("s00001", 1.0), ("s00002", 1.0)]
+
+
+def test_the_order_of_filling_and_what_else_is_in_do_not_matter():
+    vectors = _vectors(3000, dimension=768)
+    query = _vectors(1, seed=5, dimension=768)[0]
+    backwards = _filled(vectors, list(reversed(range(3000))))
+    forwards = _filled(vectors)
+    assert forwards.search(query, 50) == backwards.search(query, 50)
+    for row in range(1500, 3000):
+        backwards.remove(f"s{row:05}")
+    kept = [hit for hit in forwards.search(query, 3000) if hit[0] < "s01500"]
+    assert backwards.search(query, 3000) == kept
+
+
+def test_adding_again_replaces():
+    vectors = _vectors(2)
+    index = ExactIndex(DIMENSION)
+    index.add("s", vectors[0])
+    index.add("s", vectors[1])
+    assert len(index) == 1
+    assert index.search(vectors[1], 1) == [("s", 1.0)]
+
+
+def test_removing_twice_is_harmless():
+    index = _filled(_vectors(2))
+    index.remove("s00000")
+    index.remove("s00000")
+    assert [hit for hit, _ in index.search(_vectors(2)[0], 5)] == ["s00001"]
+
+
+def test_similarities_of_named_statements_are_those_of_the_search():
+    vectors = _vectors(BLOCK_ROWS + 20)
+    query = _vectors(1, seed=3)[0]
+    index = _filled(vectors)
+    wanted = [f"s{BLOCK_ROWS + 9:05}", "unknown", "s00002"]
+    found = dict(index.search(query, len(vectors)))
+    assert index.similarities(query, wanted) == [(each, found[each]) for each in wanted if each != "unknown"]
+    assert index.similarities(query, []) == []
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 15)), max_size=60))
+def test_any_sequence_of_adding_and_removing_leaves_what_a_dictionary_holds(steps):
+    vectors = _vectors(16)
+    index = ExactIndex(DIMENSION)
+    model: dict[str, np.ndarray] = {}
+    for adds, row in steps:
+        if adds:
+            index.add(f"s{row:05}", vectors[row])
+            model[f"s{row:05}"] = vectors[row]
+        else:
+            index.remove(f"s{row:05}")
+            model.pop(f"s{row:05}", None)
+    assert len(index) == len(model)
+    found = index.search(vectors[0], 99)
+    assert {name for name, _ in found} == set(model)
+    for name, similarity in found:
+        assert similarity == pytest.approx(float(model[name] @ vectors[0]), abs=1e-4)
+
+
+def test_another_shape_is_refused():
+    index = ExactIndex(4)
+    with pytest.raises(ValueError, match=r"shape \(5,\), expected \(4,\)"):
+        index.add("s", np.ones(5, dtype=np.float32))
+    with pytest.raises(ValueError, match=r"shape \(3,\)"):
+        index.search(np.ones(3, dtype=np.float32), 1)
+
+
+def test_an_embedding_is_read_at_unit_length():
+    data = base64.b64encode(np.array([3, 4], dtype="<f2").tobytes()).decode()
+    assert decode_embedding(data) == pytest.approx([0.6, 0.8])
+
+
+@pytest.mark.parametrize("embedding", ["", "###", "AAA=", base64.b64encode(bytes(4)).decode(),
+                                       base64.b64encode(b"abc").decode(),
+                                       base64.b64encode(np.array([np.nan, 1], dtype="<f2").tobytes()).decode()])
+def test_a_broken_embedding_is_rejected(embedding):
+    with pytest.raises(Rejected, match="field embedding"):
+        decode_embedding(embedding)

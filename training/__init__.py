@@ -1,0 +1,1 @@
+"""Recipes for the shipped models; the corpora they need are not part of this repository."""

@@ -1,0 +1,1 @@
+"""The judge: does a later statement support or dispute an earlier one?"""

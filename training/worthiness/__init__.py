@@ -1,0 +1,1 @@
+"""The check-worthiness heads: linear, calibrated, over the sentence embeddings of the base encoders."""

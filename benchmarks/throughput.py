@@ -60,11 +60,10 @@ def read_articles(path: Path) -> Iterator[dict[str, Any]]:
 
 def stage_seconds(running: Session) -> dict[str, float]:
     """Processor time of each stage's process so far."""
-    seconds = {}
+    seconds: dict[str, float] = {}
     for stage in STAGES:
-        pid = running.supervisor.pid(stage)
-        times = psutil.Process(pid).cpu_times() if pid is not None else None
-        seconds[stage] = times.user + times.system if times is not None else 0.0
+        times = [psutil.Process(pid).cpu_times() for pid in running.supervisor.pids(stage)]
+        seconds[stage] = sum(t.user + t.system for t in times)
     return seconds
 
 

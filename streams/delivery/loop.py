@@ -26,16 +26,18 @@ import faust
 from aiokafka.errors import MessageSizeTooLargeError, RecordTooLargeError
 
 from streams.delivery.change import Change, Send
+from streams.delivery.commits import CommitWatch
 from streams.delivery.heartbeat import Heartbeat
 from streams.delivery.leave import leave
 from streams.delivery.record import Outcome, Record, Work, rejection
 from streams.delivery.table import ConfirmedTable
-from streams.errors import Rejected
+from streams.errors import InfrastructureError, Rejected
 from streams.settings import MAX_MESSAGE_BYTES, Settings
 from streams.topics import topic_name
 
 FIRST_RETRY_SECONDS = 0.5
 LAST_RETRY_SECONDS = 5.0
+ATTEMPT_SECONDS = 60.0  # longer than the producer's own time-out, which covers a send but not Faust's buffer before it
 TOO_LARGE = (MessageSizeTooLargeError, RecordTooLargeError)
 
 _log = logging.getLogger(__name__)
@@ -50,6 +52,7 @@ class Delivery:
         stage: name of the stage, for `rejected`.
         heartbeat: checked before each send.
         table: the stage's table, if it has one.
+        watch: is told of every ack.
     """
 
     def __init__(
@@ -59,12 +62,14 @@ class Delivery:
         stage: str,
         heartbeat: Heartbeat,
         table: ConfirmedTable | None = None,
+        watch: CommitWatch | None = None,
     ) -> None:
         self._app = app
         self._settings = settings
         self._stage = stage
         self._heartbeat = heartbeat
         self._table = table
+        self._watch = watch
 
     async def one_by_one(self, stream: faust.StreamT, work: Work) -> None:
         """Run a stage with state: one record at a time, in order."""
@@ -87,6 +92,8 @@ class Delivery:
             leave(f"{self._stage}: {records[0].topic}/{records[0].partition}/{records[0].offset} failed", error)
         for event in events:
             event.ack()
+            if self._watch is not None:
+                self._watch.acked(event.message.tp, event.message.offset)
 
     async def _decide(self, records: Sequence[Record], work: Work) -> list[Outcome]:
         decided = work(records)
@@ -104,7 +111,10 @@ class Delivery:
         pause = FIRST_RETRY_SECONDS
         while True:
             self._heartbeat.check()
-            failed = await self._attempt(records, changes)
+            try:
+                failed = await asyncio.wait_for(self._attempt(records, changes), ATTEMPT_SECONDS)
+            except asyncio.TimeoutError:
+                failed = InfrastructureError(f"no confirmation within {ATTEMPT_SECONDS:g} s")
             if failed is None:
                 return
             if time.monotonic() > deadline:

@@ -40,6 +40,7 @@ _MINISTER = re.compile(r"^(?:deputy |acting |former |junior )*(?P<field>(?!prime
 
 
 def heads_a_state(role: str) -> bool:
+    """Whether a role is that of a head of state or government, who speaks for no ministry."""
     return any(role.casefold().endswith(name) for name in _HEADS_OF_STATE)
 
 

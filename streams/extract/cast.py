@@ -153,7 +153,7 @@ class Cast:
         """The place the article is about: the one named most in its first paragraphs.
 
         Args:
-            country: only names that own something ("Meridova's team"), as countries do in the news.
+            country: only names that own something ("Zelden's team"), as countries do in the news.
         """
         score = {
             text: count

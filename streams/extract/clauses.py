@@ -8,7 +8,8 @@ _SIDE = ("relcl", "acl", "advcl", "pcomp")
 
 
 def is_source(clause: Token, subject: Token) -> bool:
-    return (
+    """Whether a clause is only what the parser made of the source itself."""
+    return bool(
         subject.i >= clause.left_edge.i
         and subject.i <= clause.right_edge.i
         and clause.i > subject.i
@@ -27,6 +28,7 @@ def has_clause(span: Span) -> bool:
 
 
 def right_of(clause: Token, sentence: Span) -> int:
+    """The last token of a clause, closing marks left out."""
     right = clause.right_edge.i
     while right > clause.i and sentence.doc[right].is_punct and sentence.doc[right].text in (".", ",", ";"):
         right -= 1

@@ -88,6 +88,7 @@ def cue_text(verb: Token) -> str:
 
 
 def source_of(verb: Token) -> tuple[Token | None, Span | None]:
+    """Head and span of the source of a reporting verb; (None, None) when it has none."""
     subject = subject_of(verb)
     if subject is not None:
         return subject, noun_phrase(subject)

@@ -32,8 +32,9 @@ from streams.extract.standalone import Context, finish
 from streams.extract.turns import read_turn
 
 _EMPTY_CONTENT = re.compile(
-    r"\b(?:no comment|nothing to add|declin\w+ to|could not be reached|(?:was|were|is|are) (?:reading|studying|reviewing) "
-    r"|would study|stood by (?:every|his|her|their)|did not (?:comment|respond|reply))",
+    r"\b(?:no comment|nothing to add|declin\w+ to|could not be reached"
+    r"|(?:was|were|is|are) (?:reading|studying|reviewing) |would study|will study"
+    r"|stood by (?:every|his|her|their)|did not (?:comment|respond|reply))",
     re.IGNORECASE,
 )
 _ONLY_CHANGE = re.compile(
@@ -149,9 +150,8 @@ class _Search:
             return None
         if modality == "question" and not resolved.official:
             return None
-        if who and modality == "asserted" and link.form in ("indirect", "stance", "act"):
-            if ": " not in text:
-                self._own[who] = text
+        if who and modality == "asserted" and link.form in ("indirect", "stance", "act") and ": " not in text:
+            self._own[who] = text
         passage = self._fields[link.frame.field][slice(*link.passage)]
         resolved = registered(resolved, self._register, self._published_at)
         return Found(

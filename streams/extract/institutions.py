@@ -39,7 +39,7 @@ _HOMES = {
 
 
 _FORMS = word_set("department office service force group company corporation holdings ministry agency")
-"""Heads that only lengthen a name: "Calderon City police", "Calderon City Police Department"."""
+"""Heads that only lengthen a name: "Ostrow City police", "Ostrow City Police Department"."""
 
 
 _COMPANY = word_set("""bank company firm group operator maker manufacturer airline carrier lender retailer

@@ -1,7 +1,7 @@
 """Quotations that stand alone get the speaker named beside them.
 
 Split quotations join the attribution they belong to. A paragraph that is nothing but a quotation belongs to the source
-announced before it ("Peskov stated:"), to the one presented after it ("That was Deputy Chief X at a briefing"), or to
+announced before it ("Ferrow stated:"), to the one presented after it ("That was Deputy Chief X at a briefing"), or to
 the speaker who went on from the paragraph before.
 """
 
@@ -146,7 +146,7 @@ def _presented(sentence: Span, cast: Cast) -> str | None:
 
 def _short_phrase(subject: Token) -> str:
     phrase = noun_phrase(subject)
-    return (
+    return str(
         phrase.text
         if any(word.casefold().strip(",") in ROLES for word in phrase.text.split())
         or subject.ent_type_ == "PERSON"

@@ -132,7 +132,7 @@ def _read_part(part: str, *, first: bool) -> Mention:
         return replace(mention, institution=f"{possessor}'s {mention.institution}")
     if possessor and mention.role:
         owner = clean_institution(possessor)
-        if mention.institution and mention.institution.islower():  # "Portavia's defence ministry spokesman"
+        if mention.institution and mention.institution.islower():  # "Zelden's defence ministry spokesman"
             owner = f"{owner}'s {mention.institution}" if owner[:1].isupper() else f"{owner} {mention.institution}"
         return replace(mention, institution=owner)
     return replace(mention, of_pronoun=pronoun and bool(mention.role))
@@ -253,7 +253,7 @@ def clean_institution(text: str) -> str:
 
 
 def canonical_institution(text: str) -> str:
-    """One form for the ledger: "Maresca's health ministry", "ministry of health of Maresca" → Health Ministry of Maresca.
+    """One form for the ledger: "Zelden's health ministry", "ministry of health of Zelden" → Health Ministry of Zelden.
 
     Words keep their capitals where they have more than a first one ("NATO").
     """

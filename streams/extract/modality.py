@@ -27,8 +27,10 @@ _CHANGE = re.compile(
     r"\b(?:(?:I|we|he|she|they|it) (?:was|were|had been) wrong|chang(?:ed|es|ing) (?:(?:my|his|her|their|our|its) )?"
     r"(?:mind|course|position|view|stance|tack)|revers(?:es|ed|ing)\b(?: (?:course|himself|herself|itself|his|her|its|"
     r"their|a|the)\b)?|no longer|shelv(?:es|ed|ing)|U-?turn\w*|backtrack\w*|back(?:ed|s|ing)? down|climb(?:ed|s)? down|"
-    r"tak(?:e|es|ing) (?:it|that|this) back|took (?:it|that|this) back|withdr(?:aw|ew|awn)\w*|scrapp\w+|drop(?:ped|s) "
-    r"(?:(?:his|her|its|their|the) )?(?:plan|opposition|objection|demand|idea|bid)\w*|abandon\w*|about-?face|volte-face|"
+    r"tak(?:e|es|ing) (?:it|that|this) back|took (?:it|that|this) back|withdr(?:aw|ew|awn)\w*|scrapp\w+|"
+    r"drop(?:ped|s) (?:(?:his|her|its|their|the) )?(?:plan|opposition|objection|demand|idea|bid)\w*|abandon\w*"
+    r"|about-?face|"
+    r"volte-face|"
     r"(?:held|said|thought|argued|promised|told you) otherwise|despite (?:earlier|previous|having)|after all\b|"
     r"contrary to (?:what|his|her|its|their|earlier)|rethink|reconsider\w*|gave up|giv(?:es|ing|en) up|turn(?:ed|s)? "
     r"(?:its|his|her|their) back|(?:I|we) (?:said|told you|promised|thought|argued) [^.]{0,60}\b(?:but|now)\b)",

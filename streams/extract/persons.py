@@ -40,21 +40,21 @@ _OF_STATE = word_set("""territory country soil border frontier nation economy pe
 """After "our" these are the country's, not the ministry's."""
 _FRAME = re.compile(
     r"^(?:(?:well|so|and|but|look|yes|of course|frankly|now),? +)?(?:i|we) (?:(?:firmly|really|still|also|do) )?"
-    r"(?:think|believe|say|repeat|know|am (?:sure|convinced|confident|certain)|are (?:sure|convinced|confident|certain))"
+    r"(?:think|believe|say|repeat|know|(?:am|are) (?:sure|convinced|confident|certain))"
     r" (?:that )?(?=\w+ \w+)",
     re.IGNORECASE,
 )
 
 
 def with_article(name: str) -> str:
-    """The name as it stands in a sentence: "the Health Ministry of Maresca", but "Tarmania", "Calderon City Police"."""
+    """The name as it stands in a sentence: "the Health Ministry of Zelden", but "Zelden", "Ostrow City Police"."""
     head = re.split(r"\s+(?:of|for|in)\s+", name)[0].split()
     if not head or name.casefold().startswith("the "):
         return name
     last = head[-1].casefold()
     if "'s" in name or ("’s" in name and len(head) > 1):
         return f"the {name}" if last == "office" else name
-    return f"the {name}" if last in INSTITUTIONS - _BARE - {"kremlin"} or last == "kremlin" else name
+    return f"the {name}" if last in INSTITUTIONS - _BARE else name
 
 
 def possessive(name: str) -> str:

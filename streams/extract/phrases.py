@@ -36,6 +36,7 @@ def noun_phrase(token: Token) -> Span:
 
 
 def institution_phrase(token: Token) -> str:
+    """The printed phrase around the noun of an institution: "the Northern Rivers Agency"."""
     left = min(
         (
             child.left_edge.i

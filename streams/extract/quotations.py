@@ -16,6 +16,7 @@ _OPENS_ALWAYS = "\u201e\u201a"  # low marks never close
 _BEFORE_OPENING = " \t\n\u00a0([{:-\u2013\u2014/"
 _TERMINAL = ".!?,;…\u2014-"
 _ELISION = re.compile(r"(?:\d0s|em|cause|tis|twas|til|n|bout)\b", re.IGNORECASE)
+_MARKS_LIMIT = 200  # marks of a paragraph beyond which it is no prose; keeps the search within bounds
 _FULL_WORDS = 4  # a quotation of fewer words without a closing stop is a phrase or a scare quote of the narrator's
 
 
@@ -45,24 +46,24 @@ def find_quotations(text: str, *, continues: bool = False) -> tuple[Quotation, .
         text: the paragraph.
         continues: the next paragraph begins with an opening mark, so a quotation left open here is continued there.
     """
+    marks = [at for at, mark in enumerate(text) if mark in _DOUBLE or mark in _SINGLE]
+    if len(marks) > _MARKS_LIMIT:
+        return ()
     found: list[Quotation] = []
     position = 0
-    while position < len(text):
-        if not _opens(text, position):
-            position += 1
+    for order, opening in enumerate(marks):
+        if opening < position or not _opens(text, opening):
             continue
-        closing = _closing(text, position)
+        closing = _closing(text, marks[order:])
         if closing is None:
-            keeps_open = continues or not text[:position].strip() or text[:position].rstrip().endswith((":", ","))
-            if text[position] in _SINGLE or not keeps_open or len(text) - position < _FULL_WORDS:
-                position += 1
+            keeps_open = continues or not text[:opening].strip() or text[:opening].rstrip().endswith((":", ","))
+            if text[opening] in _SINGLE or not keeps_open or len(text) - opening < _FULL_WORDS:
                 continue
             end, inner_end, closed = len(text), len(text.rstrip()), False
         else:
             end, inner_end, closed = closing + 1, closing, True
-        inner = (position + 1, max(position + 1, inner_end))
-        full = _full(text, position, end, inner)
-        found.append(Quotation(position, end, inner, closed, full))
+        inner = (opening + 1, max(opening + 1, inner_end))
+        found.append(Quotation(opening, end, inner, closed, _full(text, opening, end, inner)))
         position = end
     return tuple(found)
 
@@ -90,41 +91,46 @@ def _opens(text: str, at: int) -> bool:
     return True
 
 
-def _closing(text: str, opening: int) -> int | None:
-    """Offset of the mark that closes the quotation, if the paragraph has one."""
-    single = text[opening] in _SINGLE
-    marks = _SINGLE if single else _DOUBLE
+def _closing(text: str, marks: list[int]) -> int | None:
+    """Offset of the mark that closes the quotation that the first of these marks opens, if there is one."""
+    if text[marks[0]] in _SINGLE:
+        return _closing_single(text, [at for at in marks[1:] if text[at] in _SINGLE])
+    double = [at for at in marks[1:] if text[at] in _DOUBLE]
+    closers = sum(not _opens(text, at) for at in double)
     depth = 1
-    weak: int | None = None
-    for at in range(opening + 1, len(text)):
-        if text[at] not in marks:
-            continue
+    for at in double:
         before, after = text[at - 1], text[at + 1 : at + 2]
-        at_word_end = not after or after.isspace() or not (after.isalnum() or after in marks)
-        if single:
-            if not at_word_end or before.isspace():
-                continue
-            if before in _TERMINAL + ")" or before in _DOUBLE:
-                return at
-            if (weak is None and before.casefold() != "s") or (weak is None and not after.isspace()):
-                weak = at
-            continue
-        if _opens(text, at) and not at_word_end and before.isspace():
-            if text[at] == text[opening] and not _balanced(text, at, depth):
-                return None
+        at_word_end = _ends_word(after)
+        opens = _opens(text, at)
+        if opens and not at_word_end and before.isspace():
+            if text[at] == text[marks[0]] and closers < depth + 1:
+                return None  # too few closing marks follow: the first one has lost its own
             depth += 1
             continue
+        closers -= not opens
         if at_word_end or text[at] in "\u201d\u00bb" or after in _DOUBLE or not before.isspace():
             depth -= 1
             if depth == 0:
                 return at
+    return None
+
+
+def _closing_single(text: str, marks: list[int]) -> int | None:
+    """The same for single marks, which are apostrophes as well: one after a stop is sure, one after a word may do."""
+    weak: int | None = None
+    for at in marks:
+        before, after = text[at - 1], text[at + 1 : at + 2]
+        if not _ends_word(after) or before.isspace():
+            continue
+        if before in _TERMINAL + ")" or before in _DOUBLE:
+            return at
+        if weak is None and (before.casefold() != "s" or not after.isspace()):
+            weak = at
     return weak
 
 
-def _balanced(text: str, at: int, depth: int) -> bool:
-    """Whether enough marks follow to close what is open and the one at `at`."""
-    rest = sum(1 for later in range(at + 1, len(text)) if text[later] in _DOUBLE and not _opens(text, later))
-    return rest >= depth + 1
+def _ends_word(after: str) -> bool:
+    return not after or after.isspace() or not (after.isalnum() or after in _DOUBLE or after in _SINGLE)
 
 
 def _full(text: str, start: int, end: int, inner: tuple[int, int]) -> bool:

@@ -1,4 +1,4 @@
-"""The text of a quotation: the sentences that carry it, first person named, with a topic in front where it needs one."""
+"""The text of a quotation: the sentences that carry it, first person named, a topic in front where it needs one."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The text of what is reported without quotation: a clause taken out of its sentence and set upright.
 
 Tense and pronouns of reporting are undone, and verbs of stance, denial and promise become plain propositions: "denied
-that P" is "It is not true that P.", "backs a levy" is "A levy is right.", "ruled out a levy" is "There will be no levy."
+that P" is "It is not true that P.", "backs a levy" is "A levy is right.", "ruled
+out a levy" is "There will be no levy."
 """
 
 from __future__ import annotations

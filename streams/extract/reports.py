@@ -55,15 +55,14 @@ def trailing_report(frame: Frame, sentence: Span, verb: Token, name: CueClass) -
     before = doc[sentence.start : phrase.start - 1]
     if rest and rest[0].text == "," and len(rest) > 4 and phrase.start - 1 > sentence.start:
         later = doc[verb.i + 2 : sentence.end]
-        if not has_clause(before) or not any(token.tag_ == "VBG" for token in later[:1]):
-            if (
-                has_clause(later)
-                and not any(token.lower_ in ("who", "which", "that") for token in later[:1])
-                and later[0].tag_ not in ("VBG", "VBN")
-            ):
-                inside = link(frame, sentence, "indirect", phrase, verb, name, doc[sentence.start : sentence.end], ())
-                return replace(inside, parenthesis=(phrase.start - 1, verb.i + 2))
-    # A verb read as a noun ("samples … show") leaves no clause; long words before a bare report are content all the same.
+        if (not has_clause(before) or not any(token.tag_ == "VBG" for token in later[:1])) and (
+            has_clause(later)
+            and not any(token.lower_ in ("who", "which", "that") for token in later[:1])
+            and later[0].tag_ not in ("VBG", "VBN")
+        ):
+            inside = link(frame, sentence, "indirect", phrase, verb, name, doc[sentence.start : sentence.end], ())
+            return replace(inside, parenthesis=(phrase.start - 1, verb.i + 2))
+    # A verb read as a noun ("samples … show") leaves no clause; before a bare report it is content all the same.
     bare = len(before) >= 6 and len(rest) <= 4 and before[0].pos_ not in ("ADP", "SCONJ") and before[0].tag_ != "VBG"
     if not (has_clause(before) or bare) or any(token.lower_ == "that" for token in rest[:6]):
         return None

@@ -74,6 +74,7 @@ class SpeakerResolver:
 
     def __init__(self, cast: Cast, links: list[Attribution]) -> None:
         self._cast = cast
+        self._houses = cast.institutions
         self._affiliation = Affiliation(cast)
         self._last_person: Person | None = None
         self._last_institution = ""
@@ -100,11 +101,11 @@ class SpeakerResolver:
         if mention.pronoun in ("he", "she"):
             person, sure = self._by_pronoun(mention.pronoun, frame), 0.8
         elif mention.pronoun in ("it", "they"):
-            meant = (
-                self._cast.institutions.subject_before(link.frame.index, link.sentence.start_char) if mention.pronoun == "it" else ""
-            )
+            meant = ""
+            if mention.pronoun == "it":
+                meant = self._houses.subject_before(link.frame.index, link.sentence.start_char)
             return self._institution_voice(
-                replace(mention, institution=meant or self._last_institution or self._cast.institutions.main_organisation(frame)),
+                replace(mention, institution=meant or self._last_institution or self._houses.main_organisation(frame)),
                 frame,
                 0.7,
             )
@@ -143,7 +144,7 @@ class SpeakerResolver:
             Speaker(
                 printed=mention.printed,
                 name=person.name,
-                role=role[:1].lower() + role[1:] if role else "",
+                role=_plain_role(role),
                 institution=institution,
                 parent=parent_of(institution),
                 confidence=sure,
@@ -155,11 +156,11 @@ class SpeakerResolver:
     def _role_voice(self, mention: Mention, frame: int) -> ResolvedSpeaker:
         institution = self._affiliation.of(mention.role, mention.institution, "", frame)
         if not institution and mention.of_pronoun:
-            institution = canonical_institution(self._last_institution or self._cast.institutions.main_organisation(frame))
+            institution = canonical_institution(self._last_institution or self._houses.main_organisation(frame))
         official = speaks_officially(mention.role, institution)
         if institution:
             self._last_institution = institution
-        role = mention.role[:1].lower() + mention.role[1:]
+        role = _plain_role(mention.role)
         return ResolvedSpeaker(
             Speaker(
                 printed=mention.printed,
@@ -173,7 +174,7 @@ class SpeakerResolver:
         )
 
     def _institution_voice(self, mention: Mention, frame: int, sure: float) -> ResolvedSpeaker:
-        institution = canonical_institution(self._affiliation.placed(self._cast.institutions.fullest(mention.institution, frame)))
+        institution = canonical_institution(self._affiliation.placed(self._houses.fullest(mention.institution, frame)))
         if not institution:
             return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.3), False, ("", ""))
         self._last_institution = institution
@@ -211,11 +212,12 @@ class SpeakerResolver:
         return _match_role(self._cast, mention, frame)
 
     def _name_the_unnamed(self, links: list[Attribution]) -> None:
-        """So "its commander said … Tomás Q. told": the unnamed role belongs to the person beside it without one."""
+        """So "its commander said … Ana B. told": the unnamed role belongs to the person beside it without one."""
         sources = {
             person.surname for link in links if (person := self._cast.person(self._mentions[id(link)].name)) is not None
         }
-        roles: list[tuple[int, Mention, Attribution | None]] = [(link.frame.index, self._mentions[id(link)], link) for link in links]
+        roles: list[tuple[int, Mention, Attribution | None]]
+        roles = [(link.frame.index, self._mentions[id(link)], link) for link in links]
         roles += [(frame, mention, None) for frame, mention in self._cast.unnamed_roles]
         for frame, mention, link in sorted(roles, key=lambda item: (item[0], item[2] is None)):
             if mention.name or not mention.role or mention.private or frame < 0:
@@ -238,7 +240,7 @@ class SpeakerResolver:
             person = min(near, key=lambda one: abs(one.first - frame))
             institution = mention.institution
             if mention.of_pronoun and not institution:
-                institution = self._cast.institutions.before(frame)
+                institution = self._houses.before(frame)
             person.roles.append((mention.role, institution, frame))
             if link is not None:
                 self._named_later[id(link)] = person
@@ -258,7 +260,7 @@ class SpeakerResolver:
 
 
 def _plain_case(link: Attribution) -> str:
-    """Labels of turns are often in capitals: "TASHKORU" is Tashkoru."""
+    """Labels of turns are often in capitals: "FERROW" is Ferrow."""
     return link.source.title() if link.form == "turn" and link.source.isupper() else link.source
 
 
@@ -288,9 +290,6 @@ def _role_words(role: str) -> frozenset[str]:
     return frozenset(words) - {"the", "of", "acting"}
 
 
-
-
-
-
-
-
+def _plain_role(role: str) -> str:
+    """Roles in lower case, but abbreviations as printed: "Deputy Chief" and "CEO"."""
+    return " ".join(word if word.isupper() else word.lower() for word in role.split())

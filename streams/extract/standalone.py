@@ -94,6 +94,7 @@ def finish(text: str) -> str:
 
 
 def subject_is_empty(content: Span) -> bool:
+    """Whether the subject carries nothing without what came before, or is missing."""
     root = content.root
     if root.pos_ not in ("VERB", "AUX"):
         return False
@@ -116,6 +117,7 @@ def has_dummy_it(root: Token) -> bool:
 
 
 def is_finite(content: Span) -> bool:
+    """Whether the words hold a verb with a tense."""
     return any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in content)
 
 
@@ -132,6 +134,7 @@ def is_finite(content: Span) -> bool:
 
 
 def topic_of(context: Context) -> str:
+    """The topic that completes a text: heading, question, own statement, headline, sentence before, lede."""
     if context.heading:
         return context.heading
     for candidate in (context.question, context.own, context.headline, context.before, context.lede):
@@ -143,6 +146,7 @@ def topic_of(context: Context) -> str:
 
 
 def in_front(topic: str, text: str) -> str:
+    """The text with a topic in front; unchanged without one."""
     if not topic:
         return text
     return f"{topic}: {text[:1].upper() + text[1:]}"

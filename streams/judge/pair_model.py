@@ -107,7 +107,7 @@ class CrossEncoderPairModel:
         self._columns = nli_columns(encoder.config.id2label, name)
         self._model: Any = encoder.model.eval()
         self._tokenizer = encoder.tokenizer
-        self._longest = min(encoder.max_length or MAX_TOKENS, MAX_TOKENS)
+        self._longest = min(encoder.max_seq_length or MAX_TOKENS, MAX_TOKENS)
         self._compute = compute
         self.calibration = read_calibration(folder)
         self.name = f"{name} {compute.mode}"

@@ -24,39 +24,29 @@ from streams.ledger.graph import Graph, Link
 from streams.ledger.timeline import Order, Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
     """One thing said once: the statement that is first in event order, and the copies of its passage.
 
     Attributes:
+        id: of the statement that counts.
         first: the earliest live one, whose date and speaker count.
         copies: the other live ones, in event order.
         ids: of all of them, and of those taken back or not there.
+        statement: the one that counts.
+        order: its place in event time.
+        span: when it was stated.
     """
 
-    first: Entry
-    copies: tuple[Entry, ...]
-    ids: tuple[str, ...]
+    __slots__ = ("copies", "first", "id", "ids", "order", "span", "statement")
 
-    @property
-    def id(self) -> str:
-        """Id of the statement that counts."""
-        return self.first.judgement.statement.id
-
-    @property
-    def order(self) -> Order:
-        """Place in event time."""
-        return self.first.order
-
-    @property
-    def span(self) -> Span:
-        """When it was stated."""
-        return self.first.span
-
-    @property
-    def statement(self) -> Statement:
-        """The statement that counts."""
-        return self.first.judgement.statement
+    def __init__(self, first: Entry, copies: tuple[Entry, ...], ids: tuple[str, ...]) -> None:
+        self.id = first.id
+        self.first = first
+        self.copies = copies
+        self.ids = ids
+        self.statement: Statement = first.statement
+        self.order: Order = first.order
+        self.span: Span = first.span
 
     @property
     def appearances(self) -> Iterator[Entry]:
@@ -65,7 +55,7 @@ class Utterance:
         yield from self.copies
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tree:
     """The strongest links that hold a component together.
 

@@ -16,30 +16,26 @@ class Entry:
     """One recorded statement.
 
     Attributes:
+        id: of the statement.
+        statement: without its embedding.
         judgement: as recorded.
         live: False if it was taken back; what was judged of it may still serve a copy of it.
         order: place in event time.
         span: when it was stated, as exactly as is known.
+        copied: ids of the statements whose passage it repeats.
         linking: those of its relations that make two statements one claim's, by the other's id.
         mention: who speaks, as printed; None for an unattributed claim.
     """
 
+    id: str
+    statement: Statement
     judgement: Judgement
     live: bool
     order: Order
     span: Span
+    copied: tuple[str, ...]
     linking: dict[str, Relation]
     mention: Mention | None
-
-    @property
-    def id(self) -> str:
-        """Id of the statement."""
-        return self.judgement.statement.id
-
-    @property
-    def statement(self) -> Statement:
-        """The statement, without its embedding."""
-        return self.judgement.statement
 
 
 def strength(relation: Relation) -> float:
@@ -62,10 +58,13 @@ def entry_of(row: Row | None, relation_threshold: float) -> Entry | None:
     judgement = row.judgement
     statement = judgement.statement
     return Entry(
+        id=statement.id,
+        statement=statement,
         judgement=judgement,
         live=row.live,
         order=order(statement),
         span=span(statement),
+        copied=row.copied,
         linking={
             relation.statement_id: relation
             for relation in judgement.relations

@@ -41,7 +41,8 @@ class Forest:
         graph = self._graph
         ids = dict.fromkeys([*(each for tree in trees for each in tree.ids), *changed])
         known = {statement_id: first for tree in trees for statement_id, first in tree.leaders.items()}
-        if any(leader(graph, each) != known.get(each, each) for each in changed):
+        there = [each for each in changed if each in known or each in self._trees]
+        if any(leader(graph, each) != known.get(each, each) for each in there):
             return span_trees(graph, ids, links_of(graph, ids))
         kept = [link for tree in trees for old in tree.links if (link := self._now(old)) is not None]
         links = kept + links_of(graph, changed)

@@ -55,13 +55,12 @@ class Graph:
         if before is not None:
             for other in before.linking:
                 self._relink(statement_id, other)
-            self._unlink_copy(before)
+            self._unlink_copies(before)
         if entry is not None:
             self._entries[statement_id] = entry
             for other in entry.linking:
                 self._relink(statement_id, other)
-            copied = entry.judgement.copy_of
-            if copied is not None and copied != statement_id:
+            for copied in entry.copied:
                 self._copies[statement_id].add(copied)
                 self._copies[copied].add(statement_id)
 
@@ -134,16 +133,16 @@ class Graph:
             if not linked:
                 del self._links[one]
 
-    def _unlink_copy(self, entry: Entry) -> None:
-        copied = entry.judgement.copy_of
-        if copied is None or copied == entry.id:
-            return
-        reverse = self._entries.get(copied)
-        if reverse is not None and reverse.judgement.copy_of == entry.id:
-            return
-        for one, other in ((entry.id, copied), (copied, entry.id)):
-            linked = self._copies.get(one)
-            if linked is not None:
-                linked.discard(other)
-                if not linked:
-                    del self._copies[one]
+    def _unlink_copies(self, entry: Entry) -> None:
+        for copied in entry.copied:
+            reverse = self._entries.get(copied)
+            if reverse is None or entry.id not in reverse.copied:
+                self._drop_copy(entry.id, copied)
+                self._drop_copy(copied, entry.id)
+
+    def _drop_copy(self, one: str, other: str) -> None:
+        linked = self._copies.get(one)
+        if linked is not None:
+            linked.discard(other)
+            if not linked:
+                del self._copies[one]

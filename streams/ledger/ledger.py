@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from weakref import WeakKeyDictionary
 
 from schemas.cloudevents import instant
 from schemas.judgement import JudgementsRecord
@@ -22,19 +23,26 @@ from streams.ledger.rows import Row, decode_row, encode_row, recorded, statement
 from streams.ledger.standing import Standing, component_standing
 from streams.settings import Settings
 
+LARGE = 64
+"""Statements from which what holds of a component is kept until it changes. Smaller ones take less than a few
+milliseconds to work out again, and there are many."""
+
 
 class Ledger:
     """Statements and their relations, and what holds of them.
 
     Args:
         settings: thresholds and days of the rules.
+        large: statements from which what holds of a component is kept.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, large: int = LARGE) -> None:
         self._settings = settings
+        self._large = large
         self._rows: dict[str, Row] = {}
         self._graph = Graph()
         self._forest = Forest(self._graph)
+        self._kept: WeakKeyDictionary[Tree, Standing] = WeakKeyDictionary()
 
     @property
     def size(self) -> int:
@@ -66,8 +74,8 @@ class Ledger:
         entries = [self._entry(without), self._entry(row)]
         changed, linked = self._touched(key, entries)
         trees = self._forest.touching(changed | linked)
-        before, _ = self._hold(key, entries[0], trees, changed)
-        after, spanned = self._hold(key, entries[1], trees, changed)
+        before, _ = self._hold(key, entries[0], trees, changed, as_stored=without is stored)
+        after, spanned = self._hold(key, entries[1], trees, changed, as_stored=row is stored)
         self._forest.forget(each for tree in trees for each in tree.ids)
         self._forest.keep(spanned)
         self._rows[key] = row
@@ -77,19 +85,27 @@ class Ledger:
         """What holds of all rows."""
         whole = Standing()
         for tree in self._forest.touching(self._graph.ids()):
-            whole.add(component_standing(component_of(self._graph, tree), self._settings))
+            whole.add(self._standing_of(tree))
         return whole
 
     def _hold(
-        self, key: str, entry: Entry | None, trees: list[Tree], changed: set[str]
+        self, key: str, entry: Entry | None, trees: list[Tree], changed: set[str], *, as_stored: bool
     ) -> tuple[Standing, list[Tree]]:
         """Put an entry in and see what holds of all that it touches. Left in is the entry that was put last."""
         self._graph.put(key, entry)
-        spanned = self._forest.respan(trees, changed)
+        spanned = trees if as_stored else self._forest.respan(trees, changed)
         whole = Standing()
         for tree in spanned:
-            whole.add(component_standing(component_of(self._graph, tree), self._settings))
+            whole.add(self._standing_of(tree))
         return whole, spanned
+
+    def _standing_of(self, tree: Tree) -> Standing:
+        """What holds of a component; of a large one it is kept for as long as its tree is."""
+        if len(tree.ids) < self._large:
+            return component_standing(component_of(self._graph, tree), self._settings)
+        if tree not in self._kept:
+            self._kept[tree] = component_standing(component_of(self._graph, tree), self._settings)
+        return self._kept[tree]
 
     def _touched(self, key: str, entries: Iterable[Entry | None]) -> tuple[set[str], set[str]]:
         """The statement with its copies, and all that are linked to one of them, with either entry."""

@@ -50,10 +50,10 @@ _SPELT_OUT = {"pm": "prime minister", "mp": "member of parliament"}
 """Offices that headlines shorten."""
 
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b|\bpress (?:secretary|officer|attach)")
-_UNKNOWN_OFFICE = re.compile(
+_COMMON_ROLE = re.compile(
     r"\b(?:officials?|sources?|aides?|insiders?|advis[eo]rs?|employees?|staffers?|workers?|members?|diplomats?|analysts?|"
     r"experts?|residents?|witness(?:es)?|people|colleagues?)\b")
-"""Roles that many hold at once. Without a name they point at nobody."""
+"""Roles that many hold at once, and for nobody. Without a name they point at no one; with one, at a private person."""
 
 SHORTEST_ACRONYM = 3
 """Letters. Two ("FM") stand for too many names."""
@@ -132,6 +132,7 @@ class Mention(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True):
         institution: its name as printed.
         parent: what the institution belongs to, as printed.
         voice: speaks for the institution: its own voice, or a spokesperson.
+        office: the role is one that a person holds for an institution, as a resident or a witness does not.
         unnamed_office: an office of the institution stands in for the name ("the health minister said").
     """
 
@@ -143,6 +144,7 @@ class Mention(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True):
     parent: str
     register_id: str | None
     voice: bool
+    office: bool
     unnamed_office: bool
 
 
@@ -162,6 +164,7 @@ def _mention_of(
     role = " ".join(words(printed_role))
     spokesperson = _SPOKESPERSON.search(role) is not None
     unnamed = name is None and register_id is None
+    office = bool(role) and _COMMON_ROLE.search(role) is None
     return Mention(
         name=name,
         printed_name=printed_name,
@@ -171,8 +174,8 @@ def _mention_of(
         parent=parent,
         register_id=register_id,
         voice=bool(institution) and (spokesperson or (unnamed and not role)),
-        unnamed_office=unnamed and bool(role) and bool(institution) and not spokesperson
-        and _UNKNOWN_OFFICE.search(role) is None,
+        office=office,
+        unnamed_office=unnamed and office and bool(institution) and not spokesperson,
     )
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 import msgspec
 
-from schemas.common import Instant, Message
+from schemas.common import Id, Instant, Message
 from schemas.judgement import Judgement, JudgementsRecord
 from schemas.match import Retraction
 from schemas.statement import Statement
@@ -20,6 +20,9 @@ from streams.errors import InfrastructureError
 MOST_RELATIONS = 512
 """Relations kept in a row. A match has at most some seventy candidates; this leaves room for a statement that came
 and went with several revisions of its article, and bounds the row."""
+
+MOST_COPIED = 16
+"""Statements kept as those that it repeats: an article hardly loses a passage and takes it back more often."""
 
 Stamp = tuple[datetime, datetime, int]
 """Orders the revisions of one article: revision, then append time and offset of its record."""
@@ -30,12 +33,14 @@ class Row(Message, kw_only=True, frozen=True):
 
     Attributes:
         judgement: the statement, without its embedding, and its relations; None if only its retraction has come.
-        replaced: the judgement of the revision before, so that the event that replaced it can be repeated.
+        copied: ids of the statements whose passage it was found to repeat: each time it came back it was looked anew.
+        replaced: the row of the revision before, so that the event that replaced it can be repeated.
         retracted: the latest revision of the article that no longer contains the statement.
     """
 
     judgement: Judgement | None = None
-    replaced: Judgement | None = None
+    copied: tuple[Id, ...] = ()
+    replaced: Row | None = None
     retracted: Instant | None = None
 
     @property
@@ -69,16 +74,21 @@ def recorded(row: Row | None, record: JudgementsRecord) -> tuple[Row | None, Row
     if isinstance(record, Retraction):
         return _retracted(row, record.retracted.revision)
     judgement = msgspec.structs.replace(record, statement=without_embedding(record.statement))
+    copied = (judgement.copy_of,) if judgement.copy_of is not None and judgement.copy_of != judgement.statement.id else ()
     if row is None:
-        return None, Row(judgement=judgement)
+        return None, Row(judgement=judgement, copied=copied)
     known = row.judgement
     if known is None:
-        return row, msgspec.structs.replace(row, judgement=judgement)
+        return row, msgspec.structs.replace(row, judgement=judgement, copied=copied)
     if stamp(judgement.statement) < stamp(known.statement):
         return row, row
     if stamp(judgement.statement) == stamp(known.statement):
-        return msgspec.structs.replace(row, judgement=row.replaced, replaced=None), row
-    return row, Row(judgement=_carried_on(known, judgement), replaced=known, retracted=row.retracted)
+        return msgspec.structs.replace(row.replaced or Row(), retracted=row.retracted), row
+    return row, Row(
+        judgement=_carried_on(known, judgement),
+        copied=tuple(dict.fromkeys(row.copied + copied))[:MOST_COPIED],
+        replaced=msgspec.structs.replace(row, replaced=None),
+        retracted=row.retracted)
 
 
 def _retracted(row: Row | None, revision: datetime) -> tuple[Row | None, Row]:
@@ -95,8 +105,7 @@ def _carried_on(known: Judgement, later: Judgement) -> Judgement:
     """The later judgement with the relations recorded before: of a pair judged twice the first reading counts."""
     recorded_ids = {relation.statement_id for relation in known.relations}
     added = tuple(relation for relation in later.relations if relation.statement_id not in recorded_ids)
-    return msgspec.structs.replace(
-        later, copy_of=later.copy_of or known.copy_of, relations=(known.relations + added)[:MOST_RELATIONS])
+    return msgspec.structs.replace(later, relations=(known.relations + added)[:MOST_RELATIONS])
 
 
 def stamp(statement: Statement) -> Stamp:

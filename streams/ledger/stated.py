@@ -20,11 +20,12 @@ VOICE = ("voice",)
 """Stands for an institution's own voice among its members. No person's key is of this form."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Stated:
     """One position taken: an utterance, its side and its holder.
 
     Attributes:
+        id: of the statement.
         utterance: what was said, with its copies.
         stance: towards the claim's text.
         certainty: of the stance, 0 to 1: the weakest link on the way to the claim's earliest statement.
@@ -32,6 +33,7 @@ class Stated:
         sure: whether it can bear an alert: speaker and holder are sure.
     """
 
+    id: str
     utterance: Utterance
     stance: Stance
     certainty: float
@@ -39,19 +41,14 @@ class Stated:
     sure: bool
 
     @property
-    def id(self) -> str:
-        """Id of the statement."""
-        return self.utterance.id
-
-    @property
     def order(self) -> Order:
         """Place in event time."""
-        return self.utterance.first.order
+        return self.utterance.order
 
     @property
     def span(self) -> Span:
         """When it was stated."""
-        return self.utterance.first.span
+        return self.utterance.span
 
     @property
     def statement(self) -> Statement:
@@ -71,8 +68,9 @@ class Stated:
     @property
     def in_office(self) -> bool:
         """Whether an official or an institution speaks, not a private person."""
+        mention = self.utterance.first.mention
         return self.statement.official or self.speaking.voice or (
-            self.speaking.institution is not None and bool(self.statement.speaker and self.statement.speaker.role))
+            self.speaking.institution is not None and mention is not None and mention.office)
 
 
 def positions_taken(component: Component, holders: Holders) -> list[Stated]:
@@ -91,6 +89,6 @@ def positions_taken(component: Component, holders: Holders) -> list[Stated]:
             continue
         confidence = statement.speaker.confidence if statement.speaker is not None else 0.0
         taken.append(Stated(
-            utterance, component.stances[utterance.id], component.certainty[utterance.id], speaking,
+            utterance.id, utterance, component.stances[utterance.id], component.certainty[utterance.id], speaking,
             sure=speaking.sure and confidence >= SURE_SPEAKER))
     return taken

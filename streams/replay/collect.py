@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from kafka import KafkaConsumer, TopicPartition
@@ -76,3 +77,20 @@ def without_embedding(statement: bytes) -> bytes:
     fields = msgspec.json.decode(statement)
     fields.pop("embedding", None)
     return msgspec.json.encode(fields)
+
+
+FOLLOWS_ARRIVAL = frozenset({"trigger", "detected_at", "historic", "appended_at", "offset"})
+"""Fields that follow the order of arrival; everything else of a standing alert must not."""
+
+
+def apart_from_arrival(alert: Alert) -> Any:
+    """A standing alert without what follows arrival, for comparing two runs over the same articles."""
+    return _without(msgspec.to_builtins(alert), FOLLOWS_ARRIVAL | {"status"})
+
+
+def _without(value: Any, names: frozenset[str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _without(part, names) for name, part in value.items() if name not in names}
+    if isinstance(value, list | tuple):
+        return [_without(part, names) for part in value]
+    return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from streams.connection import kafka_python_options
 from streams.errors import InfrastructureError
 from streams.replay.drain import Drain
 from streams.settings import Settings
-from streams.topics import STAGES, create, declaration
+from streams.topics import STAGES, Stage, create, declaration
 from streams.worker.environment import environment
 from streams.worker.supervisor import Supervisor
 
@@ -37,13 +37,16 @@ class Session:
 
 
 @contextmanager
-def session(settings: Settings, *, own_broker: bool, partitions: int = 1) -> Iterator[Session]:
+def session(
+    settings: Settings, *, own_broker: bool, partitions: int = 1, stages: Sequence[Stage] = STAGES
+) -> Iterator[Session]:
     """Start a stream under a prefix of its own and take it down again, topics included.
 
     Args:
         settings: what the stream is to run with; its broker is used unless `own_broker`.
         own_broker: start a temporary local broker.
         partitions: of each topic; one keeps the order of the file.
+        stages: one process each; a stage without state may come twice.
     """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="stancewatch-")))
@@ -61,7 +64,7 @@ def session(settings: Settings, *, own_broker: bool, partitions: int = 1) -> Ite
         if not own_broker:
             stack.callback(lambda: admin.delete_topics([topic.name for topic in declaration(own)]))
         log = folder / "workers.log"
-        supervisor = Supervisor(STAGES, environment(own), log=log)
+        supervisor = Supervisor(stages, environment(own), log=log)
 
         def alive() -> None:
             for stage, count in supervisor.restarts.items():

@@ -17,6 +17,7 @@ from collections.abc import Callable
 import faust
 
 from streams.delivery.application import build_app, stage_table
+from streams.delivery.commits import CommitWatch
 from streams.delivery.heartbeat import Heartbeat
 from streams.delivery.leave import leave
 from streams.delivery.loop import Delivery
@@ -32,48 +33,50 @@ def build_stage(settings: Settings, stage: Stage) -> faust.App:
     """The app of a stage with its agent, models loaded."""
     app = build_app(settings, stage)
     heartbeat = Heartbeat(settings.session_timeout_seconds)
+    watch = CommitWatch(lambda partition: app.consumer._committed_offset.get(partition))
     app.task(heartbeat.run)
-    _BUILDERS[stage](app, settings, heartbeat)
+    app.task(lambda: watch.run(lambda: set(app.consumer.assignment())))
+    _BUILDERS[stage](app, settings, heartbeat, watch)
     return app
 
 
-def _extract(app: faust.App, settings: Settings, heartbeat: Heartbeat) -> None:
+def _extract(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
     from streams.extract import agent
     from streams.extract.loading import build_extractor
     from streams.models.thread import ModelThread
 
     thread = ModelThread()
     extractor = thread.submit(build_extractor, settings).result()
-    agent.register(app, settings, Delivery(app, settings, "extract", heartbeat), extractor, thread)
+    agent.register(app, settings, Delivery(app, settings, "extract", heartbeat, watch=watch), extractor, thread)
 
 
-def _match(app: faust.App, settings: Settings, heartbeat: Heartbeat) -> None:
+def _match(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
     from streams.match import agent
     from streams.match.matcher import Matcher
 
     table = stage_table(app, settings, "match")
-    agent.register(app, settings, Delivery(app, settings, "match", heartbeat, table), table, Matcher(settings))
+    agent.register(app, settings, Delivery(app, settings, "match", heartbeat, table, watch), table, Matcher(settings))
 
 
-def _judge(app: faust.App, settings: Settings, heartbeat: Heartbeat) -> None:
+def _judge(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
     from streams.judge import agent
     from streams.judge.judge import build_judge
     from streams.models.thread import ModelThread
 
     thread = ModelThread()
     judge = thread.submit(build_judge, settings).result()
-    agent.register(app, settings, Delivery(app, settings, "judge", heartbeat), judge, thread)
+    agent.register(app, settings, Delivery(app, settings, "judge", heartbeat, watch=watch), judge, thread)
 
 
-def _ledger(app: faust.App, settings: Settings, heartbeat: Heartbeat) -> None:
+def _ledger(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
     from streams.ledger import agent
     from streams.ledger.ledger import Ledger
 
     table = stage_table(app, settings, "ledger")
-    agent.register(app, settings, Delivery(app, settings, "ledger", heartbeat, table), table, Ledger(settings))
+    agent.register(app, settings, Delivery(app, settings, "ledger", heartbeat, table, watch), table, Ledger(settings))
 
 
-_BUILDERS: dict[Stage, Callable[[faust.App, Settings, Heartbeat], None]] = {
+_BUILDERS: dict[Stage, Callable[[faust.App, Settings, Heartbeat, CommitWatch], None]] = {
     "extract": _extract, "match": _match, "judge": _judge, "ledger": _ledger,
 }
 

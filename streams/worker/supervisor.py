@@ -100,12 +100,12 @@ class Supervisor:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def pid(self, stage: str) -> int | None:
-        """Process id of the first running process of a stage."""
-        for candidate in self._running:
-            if candidate.name == stage and candidate.process is not None and candidate.process.poll() is None:
-                return candidate.process.pid
-        return None
+    def pids(self, stage: str) -> list[int]:
+        """Process ids of the running processes of a stage."""
+        return [
+            candidate.process.pid for candidate in self._running
+            if candidate.name == stage and candidate.process is not None and candidate.process.poll() is None
+        ]
 
     @property
     def restarts(self) -> dict[str, int]:

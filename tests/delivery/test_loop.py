@@ -24,7 +24,7 @@ class Message:
     topic, partition, timestamp = "in", 0, 1774990000.0
 
     def __init__(self, offset: int) -> None:
-        self.offset = offset
+        self.offset, self.tp = offset, ("in", 0)
 
 
 class Event:

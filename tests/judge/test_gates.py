@@ -4,7 +4,8 @@ from streams.judge.gates import candidates_to_read
 
 
 def test_same_holder_institution_and_register_are_read_whatever_their_number(statement, match) -> None:
-    found = [(statement(day=d, id=f"{by}{d}"), 0.3, by) for by in ("holder", "institution", "register") for d in range(5)]
+    found = [(statement(day=d, id=f"{by}{d}"), 0.3, by)
+             for by in ("holder", "institution", "register") for d in range(5)]
     chosen = candidates_to_read(match(statement(day=9), *found), limit=0, floor=0.9)
     assert [c.statement.id for c in chosen] == [s.id for s, _, _ in found]
 

@@ -69,7 +69,8 @@ def test_a_batch_is_scored_in_one_call_and_each_gets_its_own(judge, model, state
     one, two, three = (statement(text, day=9) for text in ("A long statement here.", "B.", "C."))
     a, b, c = (statement(text, day=day) for text, day in (("x", 1), ("yy", 2), ("zzz", 3)))
     judgements = judge.judge([
-        match(one, (a, 0.9, "nearest"), (b, 0.8, "nearest")), match(two), match(three, (c, 0.7, "holder"), copy_of="o")])
+        match(one, (a, 0.9, "nearest"), (b, 0.8, "nearest")), match(two),
+        match(three, (c, 0.7, "holder"), copy_of="o")])
     assert model.calls == 1
     assert [[r.statement_id for r in j.relations] for j in judgements] == [[a.id, b.id], [], [c.id]]
     assert [j.statement for j in judgements] == [one, two, three]

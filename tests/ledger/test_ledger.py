@@ -42,7 +42,7 @@ SPEAKERS = [
     ("Ada Holm", "", "resident", None),
     ("Ivo Brandt", "Central Bank", "governor", "m-7"),
 ]
-PARENTS = {"Health Ministry of Maresca": "Government of Maresca", "Finance Ministry of Maresca": "Government of Maresca"}
+PARENTS = {f"{branch} Ministry of Maresca": "Government of Maresca" for branch in ("Health", "Finance")}
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,9 @@ def statement_of(truth: Truth, revision: datetime, offset: int) -> Statement:
         revision=revision, appended_at=START + timedelta(days=400, seconds=offset), offset=offset,
         publisher=Publisher(name=f"Outlet {truth.outlet}"))
     statement = Statement(
-        id=truth.id, language="en", article=article, kind=truth.kind, text=f"Side {truth.side} in words {truth.passage}.",
-        passage="", stated_at=stated_at, stated_precision=truth.precision, dated_by="published",
+        id=truth.id, language="en", article=article, kind=truth.kind,
+        text=f"Side {truth.side} in words {truth.passage}.", passage="",
+        stated_at=stated_at, stated_precision=truth.precision, dated_by="published",
         check_worthiness=0.3 + 0.1 * truth.side, official=role not in ("", "resident"), modality=truth.modality,
         speaker=None if truth.kind == "claim" else Speaker(
             printed=name or institution, name=name, institution=institution, role=role, register_id=register_id,
@@ -151,7 +152,8 @@ def made_up(seed: int, size: int, crowd: int) -> World:
             confidence=chance.choice([0.9, 0.9, 0.9, 0.3]), outlet=chance.randrange(4), events=events)
         if truths and chance.random() < 0.25:
             copied = chance.choice(truths)
-            fresh = replace(copied, number=number, day=copied.day + chance.randrange(2), outlet=fresh.outlet, events=events)
+            day = copied.day + chance.randrange(2)
+            fresh = replace(copied, number=number, day=day, outlet=fresh.outlet, events=events)
         truths.append(fresh)
     return World(tuple(truths), seed)
 
@@ -206,7 +208,7 @@ def test_any_arrival_folds_to_what_holds_of_the_set(reader_class, read_standing,
     folded = []
     for seed in (first, second):
         records = arrival(world, seed)
-        ledger, reader = Ledger(SETTINGS), reader_class()
+        ledger, reader = Ledger(SETTINGS, large=1 + seed % 8), reader_class()
         for record in records:
             reader.read(ledger.apply(record).sends)
         held = read_standing(standing(rows_of(records), SETTINGS))
@@ -261,7 +263,7 @@ def test_worlds_raise_alerts_of_every_kind():
     assert set(kinds) == {
         ("reversal", "person"), ("reversal", "institution"), ("split", "institution"), ("split", "parent"),
         ("contested", "person"), ("contested", "institution")}
-    assert min(kinds.values()) >= 5
+    assert min(kinds.values()) >= 3
 
 
 def test_replay_after_later_events_sends_what_it_sent(news, ledger):

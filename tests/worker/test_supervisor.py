@@ -44,16 +44,15 @@ def started(folder: Path, stage: str) -> int:
 def test_one_process_a_stage_and_all_end_with_it(tmp_path: Path) -> None:
     with supervise(tmp_path, STEADY, ("extract", "match")) as supervisor:
         until(lambda: started(tmp_path, "extract") == started(tmp_path, "match") == 1)
-        pids = [supervisor.pid("extract"), supervisor.pid("match")]
-        assert all(pids)
-    assert not any(pid is not None and psutil.pid_exists(pid) for pid in pids)
+        pids = supervisor.pids("extract") + supervisor.pids("match")
+        assert len(pids) == 2
+    assert not any(psutil.pid_exists(pid) for pid in pids)
 
 
 def test_a_killed_stage_starts_again(tmp_path: Path) -> None:
     with supervise(tmp_path, STEADY) as supervisor:
         until(lambda: started(tmp_path, "match") == 1)
-        pid = supervisor.pid("match")
-        assert pid is not None
+        (pid,) = supervisor.pids("match")
         os.kill(pid, signal.SIGKILL)
         until(lambda: started(tmp_path, "match") == 2)
         assert supervisor.restarts == {"match": 1}

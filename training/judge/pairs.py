@@ -64,12 +64,12 @@ def family_pairs(families: list[Row], per_family: int, rng: random.Random) -> li
     return pairs
 
 
-def frame_pairs(data: Path, frames: list[Row], per_frame: int, seed: int) -> list[Pair]:
+def frame_pairs(expander: Path, frames: list[Row], per_frame: int, seed: int) -> list[Pair]:
     """Pairs from the corpus's own `expand.py`, run on `frames` only."""
     lines = "\n".join(json.dumps(f, ensure_ascii=False) for f in frames)
     done = subprocess.run(
-        [sys.executable, "expand.py", "/dev/stdin", "--pairs-per-frame", str(per_frame), "--seed", str(seed)],
-        cwd=data / "frames", input=lines, capture_output=True, text=True, check=True,
+        [sys.executable, expander.name, "/dev/stdin", "--pairs-per-frame", str(per_frame), "--seed", str(seed)],
+        cwd=expander.parent, input=lines, capture_output=True, text=True, check=True,
     )
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     return [Pair(r["later"], r["earlier"], FRAME_LABELS[r["label"]]) for r in rows]
@@ -143,7 +143,7 @@ def training_mix(data: Path, seed: int, sizes: dict[str, int]) -> list[Pair]:
 
     makers: dict[str, Callable[[int], list[Pair]]] = {
         "families": lambda n: family_pairs(f := rows("families/*"), per(n, f), rng),
-        "frames": lambda n: frame_pairs(data, f := rows("frames/*"), per(n, f), seed),
+        "frames": lambda n: frame_pairs(data / "frames" / "expand.py", f := rows("frames/*"), per(n, f), seed),
         "passages": lambda n: passage_pairs(p := rows("passages/*"), per(n, p), rng),
         "perspectrum": lambda n: perspective_pairs(rows("nli/perspectrum")),
     }

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+
+from streams.errors import InfrastructureError
+from streams.ledger.rows import MOST_RELATIONS, Row, decode_row, encode_row, recorded
+
+
+def _revised(judgement, days, **changes):
+    article = msgspec.structs.replace(
+        judgement.statement.article, revision=judgement.statement.article.revision + timedelta(days=days))
+    statement = msgspec.structs.replace(judgement.statement, article=article, **changes)
+    return msgspec.structs.replace(judgement, statement=statement)
+
+
+@pytest.fixture
+def judged(news):
+    news.says("yes", 0, institution="Road Authority")
+    return news.records[0]
+
+
+def test_first_judgement_is_recorded_without_embedding(judged):
+    without, row = recorded(None, judged)
+    assert without is None
+    assert row.live
+    assert row.judgement.statement.embedding is None
+    assert decode_row("k", encode_row(row)) == row
+
+
+def test_recording_twice_gives_the_same_pair(judged):
+    row = recorded(None, judged)[1]
+    other = msgspec.structs.replace(judged, thresholds={"another": 0.1})
+    without, again = recorded(row, other)
+    assert again is row
+    assert without == Row()
+    assert not without.live
+
+
+def test_newer_revision_brings_its_evidence_and_can_be_repeated(judged, make_relation):
+    row = recorded(None, msgspec.structs.replace(judged, relations=(make_relation("a", 0.9),)))[1]
+    newer = _revised(judged, 1, text="Better words.")
+    newer = msgspec.structs.replace(newer, relations=(make_relation("a", 0.1), make_relation("b", 0.8)))
+    without, later = recorded(row, newer)
+    assert without is row
+    assert later.judgement.statement.text == "Better words."
+    assert [(each.statement_id, each.supports) for each in later.judgement.relations] == [("a", 0.9), ("b", 0.8)]
+    assert recorded(later, newer) == (row, later)
+
+
+def test_older_revision_changes_nothing(judged):
+    row = recorded(None, _revised(judged, 1))[1]
+    assert recorded(row, judged) == (row, row)
+
+
+def test_retraction_holds_until_a_later_revision(news, judged):
+    news.takes_back(judged.statement.id, day=1)
+    row = recorded(None, judged)[1]
+    without, gone = recorded(row, news.records[1])
+    assert without is row
+    assert not gone.live
+    assert recorded(gone, news.records[1])[0].live
+    assert not recorded(gone, judged)[1].live
+    assert recorded(gone, _revised(judged, 2))[1].live
+    assert not recorded(gone, _revised(judged, 1))[1].live
+
+
+def test_retraction_that_comes_first(news, judged):
+    news.takes_back(judged.statement.id, day=1)
+    without, row = recorded(None, news.records[1])
+    assert without is None
+    assert not recorded(row, judged)[1].live
+    assert recorded(row, _revised(judged, 5))[1].live
+
+
+def test_older_retraction_changes_nothing(news, judged):
+    news.takes_back(judged.statement.id, day=9)
+    row = recorded(recorded(None, judged)[1], news.records[1])[1]
+    news.takes_back(judged.statement.id, day=4)
+    assert recorded(row, news.records[2]) == (row, row)
+
+
+def test_relations_are_bounded(judged, make_relation):
+    row = recorded(None, judged)[1]
+    many = msgspec.structs.replace(
+        _revised(judged, 1), relations=tuple(make_relation(str(number)) for number in range(MOST_RELATIONS + 5)))
+    assert len(recorded(row, many)[1].judgement.relations) == MOST_RELATIONS
+
+
+def test_damaged_row_is_named():
+    with pytest.raises(InfrastructureError, match="row abc "):
+        decode_row("abc", b"\xff\x00")

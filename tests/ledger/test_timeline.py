@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from streams.ledger.entry import entry_of
+from streams.ledger.rows import recorded
+from streams.ledger.timeline import order, overlap, runs, span, surely_beyond, surely_within
+
+
+@pytest.fixture
+def entry(news):
+    def make(day, precision="second", **more):
+        news.says("yes", day, institution="Road Authority", precision=precision, judged=[], **more)
+        return entry_of(recorded(None, news.records[-1])[1], 0.6)
+    return make
+
+
+def test_order_is_by_stated_then_published_then_id(entry):
+    one, two, three = entry(5), entry(3, published=9), entry(3, published=8)
+    assert sorted([one, two, three], key=lambda each: order(each.statement)) == [three, two, one]
+
+
+@pytest.mark.parametrize(("precision", "start", "end"), [
+    ("second", (2025, 1, 15, 9, 0, 0), (2025, 1, 15, 9, 0, 1)),
+    ("day", (2025, 1, 15), (2025, 1, 16)),
+    ("week", (2025, 1, 13), (2025, 1, 20)),
+    ("month", (2025, 1, 1), (2025, 2, 1)),
+    ("year", (2025, 1, 1), (2026, 1, 1)),
+])
+def test_span_is_as_wide_as_the_precision(entry, precision, start, end):
+    found = span(entry(14, precision).statement)
+    assert found.start == datetime(*start, tzinfo=timezone.utc).timestamp()
+    assert found.end == pytest.approx(datetime(*end, tzinfo=timezone.utc).timestamp(), abs=0.002)
+    assert found.end < datetime(*end, tzinfo=timezone.utc).timestamp()
+
+
+def test_day_is_that_of_the_given_time_zone(entry):
+    import msgspec
+    statement = entry(0, "day").statement
+    zone = timezone(timedelta(hours=10))
+    there = msgspec.structs.replace(statement, stated_at=datetime(2025, 1, 2, 3, tzinfo=zone))
+    assert span(there).start == datetime(2025, 1, 2, tzinfo=zone).timestamp()
+
+
+def test_overlap_within_precision(entry):
+    january, new_year, february = entry(10, "month"), entry(0), entry(31)
+    assert overlap(january.span, new_year.span)
+    assert overlap(new_year.span, january.span)
+    assert not overlap(january.span, february.span)
+
+
+def test_days_are_counted_between_exact_dates(entry):
+    assert surely_within(entry(0), entry(14), 14)
+    assert not surely_beyond(entry(0), entry(14), 14)
+    assert surely_beyond(entry(0, "day"), entry(14.1), 14)
+
+
+def test_days_between_wide_dates_are_bounds(entry):
+    month, soon, late = entry(0, "month"), entry(20), entry(60)
+    assert not surely_within(month, soon, 14)
+    assert not surely_beyond(month, soon, 14)
+    assert surely_beyond(month, late, 14)
+    assert not surely_beyond(month, entry(40), 14)
+    assert surely_within(month, entry(3), 40)
+
+
+def test_runs_break_where_one_opposes_the_one_before():
+    assert runs("aabba", lambda one, other: one != other) == [["a", "a"], ["b", "b"], ["a"]]
+    assert runs("", lambda one, other: True) == []

@@ -1,0 +1,120 @@
+"""Any labelled file as pairs for the judge: which corpus and part it belongs to, and what its rows say.
+
+Told apart by the fields of their rows: families, frames, passages, NLI (premise, hypothesis), perspectives on a claim,
+stances towards a topic, and claims with evidence.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from training.corpora import Row, held_out, read_lines
+from training.judge.pairs import DISPUTES, NEUTRAL, SUPPORTS, Pair, family_pairs, frame_pairs, passage_pairs
+
+Shape = Literal["families", "frames", "passages", "nli", "perspectives", "evidence", "stances"]
+
+FIELDS: dict[Shape, frozenset[str]] = {
+    "families": frozenset({"family", "claim", "supports", "disputes", "near"}),
+    "frames": frozenset({"frame", "slots", "claim", "pos", "neg", "neutral"}),
+    "passages": frozenset({"passage", "position", "same", "against", "near"}),
+    "perspectives": frozenset({"claim", "perspective", "label"}),
+    "evidence": frozenset({"gold_evidence", "text", "label"}),
+    "stances": frozenset({"text", "topic", "label"}),
+    "nli": frozenset({"premise", "hypothesis", "label"}),
+}
+SPLIT_BY: dict[Shape, tuple[str, ...]] = {
+    "families": ("family",), "frames": ("frame",), "passages": ("n",), "perspectives": ("claim_id", "claim"),
+    "evidence": ("id", "text"), "stances": ("text",), "nli": ("id", "premise"),
+}
+"""Fields of which the first that a row has decides between train and dev: pairs of one premise stay together."""
+
+LABELS = {
+    **dict.fromkeys(("entailment", "e", "supports", "support", "supported", "5"), SUPPORTS),
+    **dict.fromkeys(("neutral", "n", "not enough info", "non-entailment", "2", "3", "4"), NEUTRAL),
+    **dict.fromkeys(("contradiction", "c", "refutes", "refuted", "undermine", "not_entailment", "1"), DISPUTES),
+}
+"""`not_entailment` is fever_rte's refutation by inference; figures are JOCI's, from 1 impossible to 5 very likely."""
+
+STANCES = {"0": DISPUTES, "1": SUPPORTS, "2": NEUTRAL}
+"""VAST's con, pro and neutral of a text towards a topic."""
+
+UNLABELLED = frozenset({"", "-", "none", "0"})
+"""Rows without a verdict: SNLI's ``-`` and JOCI's 0."""
+
+PER_GROUP = 8
+"""Pairs drawn from a family, frame or passage: 120 held-back families then give about 1,000."""
+
+SEED = 20260
+
+
+class UnknownFile(ValueError):
+    """A file whose rows are of no known shape, or carry a label that is not known."""
+
+
+def shape_of(row: Row) -> Shape | None:
+    """The shape of a row, by its fields."""
+    return next((shape for shape, fields in FIELDS.items() if fields <= row.keys()), None)
+
+
+def labelled_pairs(files: Iterable[Path]) -> dict[tuple[str, str], list[Pair]]:
+    """The pairs of each file under (name, split).
+
+    The name is the first part of the file's name, or the shape for families, frames and passages; the split is the
+    rest, ``all`` if there is none. A train file that has no dev file beside it is divided by hash into train and dev.
+    Pairs of families, frames and passages are drawn with a fixed seed; files of one of these and one split are put
+    together.
+
+    Raises:
+        UnknownFile: rows of no known shape, or an unknown label; with the file and the value.
+    """
+    grouped: dict[tuple[str, str], list[tuple[Row, Path]]] = {}
+    for file in files:
+        rows = list(read_lines(file))
+        shape = shape_of(rows[0]) if rows else None
+        if shape is None:
+            raise UnknownFile(f"{file}: fields {sorted(rows[0]) if rows else 'none'} are of no known shape")
+        stem, _, rest = file.name.removesuffix(".gz").removesuffix(".jsonl").partition(".")
+        name = shape if shape in ("families", "frames", "passages") else stem
+        divided = rest == "train" and not list(file.parent.glob(f"{stem}.*dev*"))
+        for row in rows:
+            split = rest or "all"
+            if divided:
+                split = "dev" if held_out(_key(row, shape)) else "train"
+            grouped.setdefault((name, split), []).append((row, file))
+    return {key: _pairs(rows) for key, rows in grouped.items()}
+
+
+def _key(row: Row, shape: Shape) -> str:
+    return str(next(row[field] for field in SPLIT_BY[shape] if field in row))
+
+
+def _pairs(rows: list[tuple[Row, Path]]) -> list[Pair]:
+    only, files, rng = [row for row, _ in rows], {file for _, file in rows}, random.Random(SEED)
+    shape = shape_of(only[0])
+    if shape == "families":
+        return family_pairs(only, PER_GROUP, rng)
+    if shape == "frames":
+        return frame_pairs(next(iter(sorted(files))).parent / "expand.py", only, PER_GROUP, SEED)
+    if shape == "passages":
+        return passage_pairs(only, PER_GROUP, rng)
+    return [pair for row, file in rows if (pair := _pair(row, file)) is not None]
+
+
+def _pair(row: Row, file: Path) -> Pair | None:
+    """The later text is the one the judgement rests on: premise, perspective, evidence. None for rows without label."""
+    given = str(row["label"]).strip().lower()
+    if "topic" in row:
+        return Pair(row["text"], row["topic"], STANCES[given])
+    if given in UNLABELLED:
+        return None
+    label = LABELS.get(given)
+    if label is None:
+        raise UnknownFile(f"{file}: label {row['label']!r} is not known")
+    if "perspective" in row:
+        return Pair(row["perspective"], row["claim"], label)
+    if "gold_evidence" in row:
+        return Pair(" ".join(part["text"] for part in row["gold_evidence"]), row["text"], label)
+    return Pair(row["premise"], row["hypothesis"], label)

@@ -33,6 +33,7 @@ from streams.ingest.feed import Feed
 from streams.judge.judge import build_judge
 from streams.judge.reading import read
 from streams.models import store
+from streams.models.compute import choose
 from streams.models.encoder import build_encoder
 from streams.replay.collect import read_topic
 from streams.replay.session import Session, session
@@ -157,7 +158,7 @@ def main() -> None:
         "latency_p50_s": round(statistics.median(waits), 2) if waits else None,
         "latency_p95_s": round(statistics.quantiles(waits, n=20)[-1], 2) if len(waits) > 1 else None,
         "articles": fast["articles"], "statements": len(fast["judgements"]), "pairs": pairs,
-        "trickle": len(waits), "profile": settings.profile, "numeric_mode": settings.numeric_mode,
+        "trickle": len(waits), "profile": settings.profile, "numeric_mode": choose(settings.device, settings.numeric_mode).mode,
     }
     table = Table("measure", "value", box=None)
     for name, value in result.items():

@@ -64,7 +64,8 @@ class Settings(BaseSettings):
     embedding_model: str = Field("", description="hub name or path of an embedding model instead of the profile's")
     judge_model: str = Field("", description="hub name or path of a pair model or adapter instead of the shipped one")
     device: Literal["auto", "cpu", "cuda"] = Field("auto", description="where models run")
-    numeric_mode: Literal["fp32", "bf16"] = Field("fp32", description="arithmetic of the models")
+    numeric_mode: Literal["auto", "fp32", "bf16"] = Field(
+        "auto", description="arithmetic of the models; auto: bf16 where the processor has instructions for it")
     language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="language that is read; others are rejected")
     register_file: Path | None = Field(None, description="your register of officials, YAML or CSV")
 

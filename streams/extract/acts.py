@@ -62,7 +62,7 @@ def _act_verb(sentence: Span) -> Token | None:
     root = sentence.root
     for verb in [root, *(child for child in root.children if child.dep_ in ("conj", "xcomp"))]:
         lemma = verb.lemma_.casefold()
-        if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "nsubjpass" for child in verb.children):
+        if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             continue
         if any(
             child.dep_ == "aux" and child.lower_ in ("could", "might", "may", "should", "would")

@@ -18,7 +18,7 @@ from streams.extract.cues import (
     is_disabled,
     source_of,
 )
-from streams.extract.lexicon import PARTICLE_CUES, QUOTE_CUES, ROLES, CueClass, word_set
+from streams.extract.lexicon import PARTICLE_CUES, QUOTE_CUES, CueClass, word_set
 from streams.extract.linked import Attribution
 from streams.extract.parse import Frame, QuotedPart
 from streams.extract.reports import according_to, link, trailing_report
@@ -28,6 +28,7 @@ _WEAK = word_set("""think believe show find read note see agree hope call post s
 """Cues that count only with a clause or a quotation of their own."""
 _QUESTIONS = word_set("what how why whether who where when which if")
 _STANCES = ("ROOT", "conj", "ccomp")
+_OF_NOUN = word_set("on of for against to with")
 _ADDRESSED = word_set("tell urge ask order advise remind instruct")  # "told parents to keep …": should
 
 
@@ -219,20 +220,19 @@ def _by_object(frame: Frame, sentence: Span, source: Span, verb: Token, name: Cu
     if not objects or objects[0].pos_ == "PRON":
         return None
     target = objects[0]
-    content = sentence.doc[target.left_edge.i : right_of(target, sentence) + 1]
+    content = sentence.doc[target.left_edge.i : _with_prepositions(target, verb, right_of(target, sentence)) + 1]
     if len(content) < 2 and target.pos_ != "PROPN":
         return None
     return link(frame, sentence, "stance", source, verb, name, content, ())
 
 
-
-
-
-
-
-
-
-
-def names_role(text: str) -> bool:
-    """Whether a phrase has a role noun among its words."""
-    return any(word.strip(",.:").casefold() in ROLES for word in text.split())
+def _with_prepositions(target: Token, verb: Token, right: int) -> int:
+    """Take in "on snacks" of "backs a levy on snacks" where the parser hung it to the verb; dates stay outside."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i == right + 1 and child.lower_ in _OF_NOUN and child.i > target.i:
+            if any(below.ent_type_ in ("DATE", "TIME") for below in child.subtree):
+                break
+            right = child.right_edge.i
+            while right > child.i and verb.doc[right].is_punct:
+                right -= 1
+    return right

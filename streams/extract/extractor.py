@@ -138,7 +138,8 @@ class _Search:
             quotation = " ".join(quote.text.strip() for quote in link.quotes)
             modality = _joint([modality_of(part, part.text, asked=link.cue_class == "ask") for part in used])
         elif link.content is not None:
-            text = reported_clause(link.content, link.cue_token, link.cue_class, we, me, context, link.parenthesis)
+            text = reported_clause(link.content, link.cue_token, link.cue_class, we, me, context, link.parenthesis,
+                                   personal=bool(resolved.speaker.name))
             modality = modality_of(link.content, link.content.text, asked=link.cue_class == "ask")
         else:
             return None

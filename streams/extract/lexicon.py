@@ -132,8 +132,10 @@ PRIVATE = word_set("""resident residents witness witnesses neighbour neighbours 
     comedian protester protesters pensioner baker fisherman fishermen farmer farmers shopkeeper taxi visitor
     visitors tourist tourists man woman boy girl mother father brother sister son daughter wife husband friend
     friends dealers commuter commuters bystander bystanders spectator spectators voter voters worker workers
-    post posts message account poster graffiti banner survivor survivors villager villagers locals shopper
-    shoppers user grandson widow some many others experts those tipster landlord tenant tenants interviewer host
+    post posts message account poster graffiti banner survivor survivors villager villagers locals
+    shopper shoppers user grandson widow some many others experts analysts
+    economists researchers those tipster landlord tenant tenants interviewer
+    host
     caller""")
 """Who speaks for nobody but himself, or is not known."""
 

@@ -32,7 +32,6 @@ def build_extractor(settings: Settings) -> Extractor:
         head,
         {
             "embedding": encoder.name,
-            "numeric_mode": settings.numeric_mode,
             "language": LANGUAGE_MODEL,
             "spacy": spacy.__version__,
         },

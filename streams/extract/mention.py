@@ -120,7 +120,9 @@ def _read_part(part: str, *, first: bool) -> Mention:
         pieces = plural
     possessor = ""
     of_whom = _OF.search(bare)
-    role_first = of_whom is not None and bool(_role_at_end(bare[: of_whom.start()].split())[1])
+    owned = _POSSESSIVE.search(bare)
+    of_first = of_whom is not None and (owned is None or of_whom.start() < owned.start())
+    role_first = of_first and of_whom is not None and bool(_role_at_end(bare[: of_whom.start()].split())[1])
     office = pieces[-1].casefold() in INSTITUTIONS and len(pieces) > 1 and bool(_role_at_end(pieces[-2].split())[1])
     if office:
         return Mention(part, institution=clean_institution(bare))

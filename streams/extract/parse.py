@@ -148,7 +148,7 @@ def parse_article(title: str, text: str, nlp: Language) -> ParsedArticle:
     Of a longer title or text only the first `TITLE_LIMIT` or `TEXT_LIMIT` code points are read.
     """
     title, text = _encodable(title[:TITLE_LIMIT]), _encodable(text[:TEXT_LIMIT])
-    spans = list(_paragraphs(text))
+    spans = _paragraphs(text)
     drafts = [_draft("title", 0, title, -1, False)] if title.strip() else []
     for number, (start, end) in enumerate(spans):
         continues = number + 1 < len(spans) and begins_with_quotation(text[slice(*spans[number + 1])])
@@ -167,7 +167,12 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    return [(start, end) for start, end in _pieces(text)
+            if sum(map(str.isalpha, text[start:end])) >= _LETTERS * (end - start)]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for match in _PARAGRAPH.finditer(text):
         start, end = match.span()
         while start < end and text[start].isspace():
@@ -179,7 +184,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             cut = breaks[-1] if breaks else start + PARAGRAPH_LIMIT
             yield start, cut
             start = cut
-        if end > start and sum(map(str.isalpha, text[start:end])) >= _LETTERS * (end - start):
+        if end > start:
             yield start, end
 
 

@@ -57,7 +57,8 @@ def find_quotations(text: str, *, continues: bool = False) -> tuple[Quotation, .
         closing = _closing(text, marks[order:])
         if closing is None:
             keeps_open = continues or not text[:opening].strip() or text[:opening].rstrip().endswith((":", ","))
-            if text[opening] in _SINGLE or not keeps_open or len(text) - opening < _FULL_WORDS:
+            reopened = any(_opens(text, at) and text[at] == text[opening] for at in marks[order + 1 :])
+            if text[opening] in _SINGLE or not keeps_open or reopened or len(text) - opening < _FULL_WORDS:
                 continue
             end, inner_end, closed = len(text), len(text.rstrip()), False
         else:

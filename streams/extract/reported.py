@@ -37,6 +37,8 @@ def reported_clause(
     me: str,
     context: Context,
     parenthesis: tuple[int, int] = (0, 0),
+    *,
+    personal: bool = False,
 ) -> str:
     """The text of a reported clause or of the object of a verb of stance.
 
@@ -48,10 +50,10 @@ def reported_clause(
         me: name of the speaker as a person, or of the institution.
         context: where its subject may be completed from.
         parenthesis: tokens of the content that are the reporting words themselves.
+        personal: the speaker is a person, so that "it" and "they" are others.
     """
-    text = _third_party(
-        [token for token in content if not parenthesis[0] <= token.i < parenthesis[1]], content, cue, we, me
-    )
+    tokens = [token for token in content if not parenthesis[0] <= token.i < parenthesis[1]]
+    text = _third_party(tokens, content, cue, we, me, personal=personal)
     text = re.sub(r"^that (?=\w+ \w+)", "", text, flags=re.IGNORECASE)
     if name in ("promise", "expect") and content[0].lower_ == "to":
         text = f"{with_article(me or we)} will {re.sub('^to ', '', text, flags=re.IGNORECASE)}"
@@ -82,14 +84,15 @@ def reported_clause(
         text = f"There will be no {_EVENTS.sub('', text)}"
     elif not is_finite(content) and cue is not None:
         text = _of_noun_phrase(text, cue.lemma_)
-    if subject_is_empty(content) and not _names_speaker(content):
+    if subject_is_empty(content) and not _names_speaker(content, personal=personal or not we):
         text = in_front(topic_of(context), text)
     return finish(text)
 
 
-def _names_speaker(content: Span) -> bool:
+def _names_speaker(content: Span, *, personal: bool) -> bool:
+    """The subject is a pronoun that means the speaker and has been named."""
     subjects = [child for child in content.root.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return bool(subjects) and subjects[0].lower_ in ("he", "she")
+    return bool(subjects) and subjects[0].lower_ in (("he", "she") if personal else ("he", "she", "it", "they"))
 
 
 def _plural(content: Span) -> bool:
@@ -102,7 +105,8 @@ def _of_noun_phrase(text: str, cue: str) -> str:
     """So "acknowledged Y's right to join" → "Y has the right to join"; "announced a pay freeze" → "There will be …"."""
     right = re.match(r"^(?P<who>.+?)(?:['’]s|(?<=s)['’]) right (?P<what>(?:to|of) .+)$", text)
     if right:
-        return f"{right['who']} has the right {right['what']}"
+        plural = right["who"].endswith("s") and f"{right['who']}'s" not in text and f"{right['who']}’s" not in text
+        return f"{right['who']} {'have' if plural else 'has'} the right {right['what']}"
     if cue in ("propose", "recommend", "demand", "urge"):
         return f"There should be {text}"
     if cue in ("announce", "promise", "pledge", "predict", "warn") and not re.match(
@@ -128,11 +132,10 @@ def _bare_infinitive(root: Token) -> bool:
     return root.tag_ == "VB" and bool(subject) and not any(child.dep_ == "aux" for child in root.children)
 
 
-def _third_party(tokens: list[Token], content: Span, cue: Token | None, we: str, me: str) -> str:
+def _third_party(tokens: list[Token], content: Span, cue: Token | None, we: str, me: str, *, personal: bool) -> str:
     """The clause with the speaker's pronouns named and the tense of reporting undone."""
     past = cue is not None and cue.tag_ in ("VBD", "VBN")
     hypothetical = bool(re.search(r"\bif\b|\bunless\b|\bwere\b.*\bto\b", content.text, re.IGNORECASE))
-    person = bool(me) and me != we
     words: list[str] = []
     previous: int | None = None
     for token in tokens:
@@ -161,7 +164,7 @@ def _third_party(tokens: list[Token], content: Span, cue: Token | None, we: str,
             lower == "it"
             and token.dep_ in ("nsubj", "nsubjpass")
             and we
-            and not person
+            and not personal
             and token.head.i == content.root.i
             and not has_dummy_it(token.head)
         ):
@@ -172,7 +175,7 @@ def _third_party(tokens: list[Token], content: Span, cue: Token | None, we: str,
             and not any(other.pos_ in ("NOUN", "PROPN") for other in content[: token.i - content.start])
         ):
             word = possessive(with_article(we))
-        elif lower == "they" and we and not person and token.dep_ in ("nsubj", "nsubjpass"):
+        elif lower == "they" and we and not personal and token.dep_ in ("nsubj", "nsubjpass"):
             word = with_article(we)
         words.append(word + token.whitespace_)
     return "".join(words).strip()

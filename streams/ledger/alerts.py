@@ -28,7 +28,7 @@ def alert_of(draft: Draft, claim: ClaimReference, settings: Settings) -> Alert:
     if stance == draft.after.stance:
         # Two alternatives to what the claim says, at odds with one another: what was turned from is the first of them.
         claim = ClaimReference(id=claim.id, text=draft.before.statement.text)
-        stance = "disputes" if draft.before.statement.denied else "supports"
+        stance = "supports"
     before = _side(draft.before, stance)
     after = _side(draft.after, other_side(stance))
     trigger = max(

@@ -241,8 +241,8 @@ def _walk(
         one, other = utterance_of[link.one].id, utterance_of[link.other].id
         neighbours.setdefault(one, []).append((other, link))
         neighbours.setdefault(other, []).append((one, link))
-    # A denial disputes the text it carries, so its own stance towards it is the other one.
-    stances: dict[str, Stance] = {earliest.id: "disputes" if earliest.statement.denied else "supports"}
+    # A text is its speaker's own position, a denial included: what is denied comes negated from extraction.
+    stances: dict[str, Stance] = {earliest.id: "supports"}
     certainty = {earliest.id: 1.0}
     waiting = [earliest.id]
     while waiting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -19,7 +20,7 @@ STAGE = "ledger"
 
 
 def difference(before: Standing, after: Standing, cause: str, time: datetime) -> tuple[Send, ...]:
-    """Alerts raised, revised and withdrawn; claims, positions and queue entries set and taken out.
+    """Alerts raised, revised and withdrawn; claims, positions and queue entries set and taken out; in order of keys.
 
     Args:
         before: what holds without the event.
@@ -37,9 +38,10 @@ def difference(before: Standing, after: Standing, cause: str, time: datetime) ->
 
 def _alerts(before: Standing, after: Standing, cause: str, time: datetime) -> Iterator[Send]:
     changed: list[tuple[Status, Alert]] = [
-        ("withdrawn", alert) for alert_id, alert in before.alerts.items() if alert_id not in after.alerts
+        ("withdrawn", alert) for alert_id, alert in sorted(before.alerts.items(), key=itemgetter(0))
+        if alert_id not in after.alerts
     ]
-    for alert_id, alert in after.alerts.items():
+    for alert_id, alert in sorted(after.alerts.items(), key=itemgetter(0)):
         known = before.alerts.get(alert_id)
         if known is None:
             changed.append(("raised", alert))
@@ -52,10 +54,10 @@ def _alerts(before: Standing, after: Standing, cause: str, time: datetime) -> It
 def _latest(
     topic: str, schema: str, before: Mapping[str, Any], after: Mapping[str, Any], cause: str, time: datetime
 ) -> Iterator[Send]:
-    for key in before:
+    for key in sorted(before):
         if key not in after:
             yield _send(topic, schema, "removed", key, None, cause, time)
-    for key, message in after.items():
+    for key, message in sorted(after.items(), key=itemgetter(0)):
         if before.get(key) != message:
             yield _send(topic, schema, "updated", key, message, cause, time)
 

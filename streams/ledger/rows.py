@@ -74,7 +74,7 @@ def recorded(row: Row | None, record: JudgementsRecord) -> tuple[Row | None, Row
     if isinstance(record, Retraction):
         return _retracted(row, record.retracted.revision)
     judgement = msgspec.structs.replace(record, statement=without_embedding(record.statement))
-    copied = (judgement.copy_of,) if judgement.copy_of is not None and judgement.copy_of != judgement.statement.id else ()
+    copied = tuple(each for each in (judgement.copy_of,) if each is not None and each != judgement.statement.id)
     if row is None:
         return None, Row(judgement=judgement, copied=copied)
     known = row.judgement

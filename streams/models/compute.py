@@ -48,15 +48,26 @@ class Compute:
         return torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.mode == "bf16")
 
 
-def choose(device: Literal["auto", "cpu", "cuda"], mode: NumericMode) -> Compute:
-    """The device that the setting allows.
+def choose(device: Literal["auto", "cpu", "cuda"], mode: Literal["auto", "fp32", "bf16"]) -> Compute:
+    """The device and arithmetic that the settings allow; ``auto`` takes bf16 where the processor has it.
 
     Raises:
         ModelError: ``cuda`` is asked for and there is none.
     """
     if device == "cuda" and not torch.cuda.is_available():
         raise ModelError("setting device: cuda, but torch sees no CUDA device; allowed here: auto, cpu")
-    return Compute("cuda" if device != "cpu" and torch.cuda.is_available() else "cpu", mode)
+    chosen = "cuda" if device != "cpu" and torch.cuda.is_available() else "cpu"
+    if mode == "auto":
+        mode = "bf16" if _has_bf16(chosen) else "fp32"
+    return Compute(chosen, mode)
+
+
+def _has_bf16(device: str) -> bool:
+    # Without the instructions torch emulates bf16, which is slower than fp32.
+    if device == "cuda":
+        return bool(torch.cuda.is_bf16_supported())
+    capabilities = torch.cpu.get_capabilities()
+    return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16") or capabilities.get("bf16"))
 
 
 def bucket(length: int, longest: int) -> int:

@@ -15,9 +15,15 @@ from schemas.match import RetractedStatement, Retraction
 from schemas.statement import ArticleReference, Speaker, Statement
 from streams import ids
 from streams.delivery.change import Send
+from streams.ledger.component import components
+from streams.ledger.entry import entry_of
+from streams.ledger.evidence import Evidence
+from streams.ledger.graph import Graph
+from streams.ledger.holders import Holders
 from streams.ledger.ledger import Ledger
 from streams.ledger.rows import Row, recorded
 from streams.ledger.standing import Standing, standing
+from streams.ledger.stated import positions_taken
 from streams.settings import Settings
 
 NEW_YEAR = datetime(2025, 1, 1, 9, tzinfo=timezone.utc)
@@ -178,3 +184,20 @@ def make_relation() -> Callable[..., Relation]:
 @pytest.fixture
 def reader_class() -> type[Reader]:
     return Reader
+
+
+class Read:
+    """The first component of some news, with holders and positions, for the tests of single rules."""
+
+    def __init__(self, news: News) -> None:
+        graph = Graph(entry for row in news.rows() if (entry := entry_of(row, news.settings.relation_threshold)))
+        self.component, *_ = components(graph, graph.ids())
+        self.holders = Holders(self.component.utterances)
+        self.taken = positions_taken(self.component, self.holders)
+        self.evidence = Evidence(self.component, news.settings.alert_threshold)
+        self.by_id = {position.id: position for position in self.taken}
+
+
+@pytest.fixture
+def read() -> Callable[[News], Read]:
+    return Read

@@ -197,12 +197,12 @@ def comparable(stands):
     return strip(stands)
 
 
-slow_start = settings(
-    max_examples=150, deadline=None, derandomize=True,
+many_worlds = settings(
+    max_examples=300, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
-@slow_start
+@many_worlds
 @given(world=worlds, first=st.integers(0, 10**6), second=st.integers(0, 10**6))
 def test_any_arrival_folds_to_what_holds_of_the_set(reader_class, read_standing, world, first, second):
     folded = []
@@ -218,7 +218,7 @@ def test_any_arrival_folds_to_what_holds_of_the_set(reader_class, read_standing,
     assert comparable(folded[0]) == comparable(folded[1])
 
 
-@slow_start
+@many_worlds
 @given(world=worlds, seed=st.integers(0, 10**6), cut=st.floats(0, 1))
 def test_restore_goes_on_as_if_nothing_had_happened(world, seed, cut):
     records = arrival(world, seed)
@@ -236,7 +236,7 @@ def test_restore_goes_on_as_if_nothing_had_happened(world, seed, cut):
         assert restored.apply(record) == whole.apply(record)
 
 
-@slow_start
+@many_worlds
 @given(world=worlds, seed=st.integers(0, 10**6), crashes=st.integers(0, 10**6))
 def test_crash_before_the_sends_loses_nothing(reader_class, read_standing, world, seed, crashes):
     """The row is written, the process ends before anything is sent; the event comes again to a restored ledger."""

@@ -92,3 +92,11 @@ def test_relations_are_bounded(judged, make_relation):
 def test_damaged_row_is_named():
     with pytest.raises(InfrastructureError, match="row abc "):
         decode_row("abc", b"\xff\x00")
+
+
+def test_every_copied_statement_is_kept(judged):
+    row = recorded(None, msgspec.structs.replace(judged, copy_of="a"))[1]
+    later = msgspec.structs.replace(_revised(judged, 1), copy_of="b")
+    without, both = recorded(row, later)
+    assert (without.copied, both.copied) == (("a",), ("a", "b"))
+    assert recorded(both, later)[0].copied == ("a",)

@@ -382,11 +382,11 @@ def test_one_reading_below_the_threshold_raises_nothing(news):
     assert news.alerts() == []
 
 
-def test_denial_disputes_the_text_it_carries(news):
-    news.says("no", 0, **MINISTER, denied=True)
+def test_denial_is_the_speakers_own_position(news):
+    news.says("no", 0, **MINISTER, denied=True, text="It is not true that the levy works.")
     news.says("yes", 20, **MINISTER)
     (alert,) = news.standing().alerts.values()
-    assert (alert.before.stance, alert.after.stance) == ("disputes", "supports")
+    assert (alert.before.stance, alert.after.stance) == ("supports", "disputes")
 
 
 def test_claim_is_its_earliest_statement(news):

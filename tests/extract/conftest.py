@@ -1,0 +1,44 @@
+"""The language model, and statements of invented articles as the stage finds them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+from streams.errors import ModelError
+from streams.extract.extractor import find_statements
+from streams.extract.parse import load_language_model, parse_article
+from streams.models.store import language_model_path
+from streams.settings import load
+
+PUBLISHED = datetime(2026, 3, 4, 18, 30, tzinfo=timezone.utc)  # a Wednesday
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    """The English spaCy pipeline that `stancewatch models` fetches."""
+    try:
+        return load_language_model(language_model_path(load().cache_dir))
+    except ModelError as error:
+        pytest.skip(f"no language model: {error}")
+
+
+@pytest.fixture(scope="session")
+def frames(nlp):
+    """Parses a body: its frames in order."""
+    return lambda text, title="": parse_article(title, text, nlp).body
+
+
+@pytest.fixture(scope="session")
+def find(nlp):
+    """Statements and acts of an article, claims left out."""
+
+    def run(text, title="", register=None):
+        found = find_statements(title, text, PUBLISHED, nlp, register)
+        for one in found:
+            position = next(s for s in one.selectors if hasattr(s, "start"))
+            assert {"title": title, "text": text}[position.field][position.start : position.end] == one.passage
+        return [one for one in found if one.kind != "claim"]
+
+    return run

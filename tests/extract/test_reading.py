@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.cast import Cast
+from streams.extract.parse import parse_article
+from streams.extract.reading import attribute_article, headline_sentence, topic_of_article
+
+
+def context(nlp, title, body):
+    article = parse_article(title, body, nlp)
+    return topic_of_article(article, attribute_article(article, Cast(article)))
+
+
+def test_headline_without_its_source_and_lede_without_its_report(nlp):
+    found = context(
+        nlp, "Belmar: dam stays as it is", "The dam will not be raised, Governor Ana Belmar said on Monday."
+    )
+    assert found.headline == "Dam stays as it is"
+    assert found.lede == "The dam will not be raised"
+    assert "dam" in found.words
+
+
+def test_headline_that_is_a_bare_quotation_names_no_topic(nlp):
+    assert context(nlp, "'I have changed my mind,' she said", "The dam will be raised.").headline == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Lender to scrap fee", "Lender will scrap fee"),
+        ("Reply to the mayor", "Reply to the mayor"),
+    ],
+)
+def test_future_of_headlines(title, expected):
+    assert headline_sentence(title) == expected
+
+
+def test_title_comes_last(nlp):
+    article = parse_article("Cameras will check faces, deputy chief says", "The pool is safe, the mayor said.", nlp)
+    links = attribute_article(article, Cast(article))
+    assert [link.frame.field for link in links] == ["text", "title"]

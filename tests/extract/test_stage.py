@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import base64
+from datetime import datetime, timedelta, timezone
+
+import numpy as np
+import pytest
+
+from schemas.article import Article
+from streams.errors import Rejected
+from streams.extract.stage import ArticleArrival, Extraction, Extractor
+from streams.settings import load
+
+NOW = datetime(2026, 3, 4, 18, 30, tzinfo=timezone.utc)
+BODY = (
+    "The bridge will stay open, the mayor of Ostrow said on Monday, and nobody in the town was surprised by it.\n\n"
+    "“We will not close the bridge in the winter,” Mayor Nils Oberg told the council.\n\n"
+    "The bridge cost 40 million dollars and was opened by the Rivers Agency in 1971."
+)
+
+
+class Embedding:
+    """Unit vectors made from the text's length; counts its calls."""
+
+    def __init__(self):
+        self.calls = []
+
+    def __call__(self, texts):
+        self.calls.append(list(texts))
+        angles = np.array([len(text) for text in texts], np.float32)
+        return np.stack([np.cos(angles), np.sin(angles)], axis=1)
+
+
+@pytest.fixture
+def embedding():
+    return Embedding()
+
+
+@pytest.fixture
+def extractor(nlp, embedding):
+    return Extractor(
+        load(max_statements=10, claim_threshold=0.5),
+        nlp,
+        None,
+        embedding,
+        lambda rows: np.full(len(rows), 0.25, np.float32),
+        {"embedding": "test"},
+    )
+
+
+def article(**fields):
+    given = {
+        "published_at": NOW - timedelta(hours=1),
+        "title": "Bridge stays open",
+        "text": BODY,
+        "url": "https://example.org/bridge",
+    }
+    return Article(**{**given, **fields})
+
+
+def arrival(offset=0):
+    return ArticleArrival(NOW, offset)
+
+
+def test_record_and_statements(extractor):
+    (result,) = extractor.extract([(article(), arrival(7))])
+    assert isinstance(result, Extraction)
+    assert result.record.statement_ids == tuple(one.id for one in result.statements)
+    assert len(result.statements) >= 2
+    assert result.record.article.offset == 7
+    assert result.record.signature
+    assert not result.record.article.historic
+    assert {one.speaker.name for one in result.statements if one.speaker} == {"Nils Oberg"}
+    decoded = np.frombuffer(base64.b64decode(result.statements[0].embedding), "<f2")
+    assert decoded.shape == (2,)
+    assert np.linalg.norm(decoded.astype(np.float32)) == pytest.approx(1, abs=1e-3)
+    assert result.statements[0].models == {"embedding": "test"}
+
+
+def test_one_embedding_call_a_batch(extractor, embedding):
+    extractor.extract([(article(), arrival()), (article(url="https://example.org/other"), arrival(1))])
+    assert len(embedding.calls) == 1
+
+
+def test_claims_below_the_threshold_are_left_out(nlp, embedding):
+    def kinds(score):
+        extractor = Extractor(
+            load(claim_threshold=0.5), nlp, None, embedding, lambda rows: np.full(len(rows), score, np.float32), {}
+        )
+        return {one.kind for one in extractor.extract([(article(), arrival())])[0].statements}
+
+    assert "claim" not in kinds(0.25)
+    assert "claim" in kinds(0.75)
+
+
+def test_one_bad_article_spoils_nothing(extractor):
+    future = article(published_at=NOW + timedelta(days=3))
+    german = article(
+        text="Der Bürgermeister sagte am Montag, dass die Brücke im Winter für alle Wagen offen bleibt. " * 4,
+        title="Brücke bleibt offen",
+    )
+    results = extractor.extract([(future, arrival(0)), (article(), arrival(1)), (german, arrival(2))])
+    assert [getattr(result, "reason", "") for result in results] == ["future", "", "language"]
+    (alone,) = extractor.extract([(article(), arrival(1))])
+    assert results[1] == alone
+
+
+def test_an_error_no_rule_foresaw_is_rejected(extractor, monkeypatch):
+    def fail(*_):
+        raise IndexError("out of range")
+
+    monkeypatch.setattr("streams.extract.stage.find_statements", fail)
+    (result,) = extractor.extract([(article(), arrival())])
+    assert isinstance(result, Rejected)
+    assert result.reason == "extraction"
+
+
+def test_withdrawn_article_has_no_statements(extractor):
+    (result,) = extractor.extract([(article(status="withdrawn", text=None, title=""), arrival())])
+    assert result.record.withdrawn
+    assert result.statements == ()
+    assert result.record.statement_ids == ()
+    assert result.record.language == "en"
+    (kept,) = extractor.extract([(article(), arrival())])
+    assert result.record.article.id == kept.record.article.id
+
+
+def test_revision_historic_and_limit(nlp, embedding):
+    extractor = Extractor(
+        load(max_statements=1), nlp, None, embedding, lambda rows: np.zeros(len(rows), np.float32), {}
+    )
+    old = article(published_at=NOW - timedelta(days=9), updated_at=NOW - timedelta(days=8))
+    (result,) = extractor.extract([(old, arrival())])
+    assert len(result.statements) == 1
+    assert result.record.article.historic
+    assert result.record.article.revision == NOW - timedelta(days=8)
+
+
+def test_unchanged_statements_keep_their_ids_in_a_revision(extractor):
+    (first,) = extractor.extract([(article(), arrival())])
+    (second,) = extractor.extract(
+        [(article(text=BODY.replace("40 million", "41 million"), updated_at=NOW), arrival(1))]
+    )
+    assert set(first.record.statement_ids) == set(second.record.statement_ids)
+    assert first.record.sha256 != second.record.sha256

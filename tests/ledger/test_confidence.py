@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from streams.ledger.confidence import confidence, severity
+from streams.ledger.reversal import person_reversals
+
+MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
+
+
+@pytest.fixture
+def draft(news, read):
+    def made(**after):
+        news.says("yes", 0, **MINISTER)
+        news.says("no", 20, **{**MINISTER, **after})
+        found = read(news)
+        (reversal,) = person_reversals(found.taken, found.evidence, found.holders)
+        return reversal
+    return made
+
+
+def test_plain_alert_stands_at_about_four_fifths(draft):
+    plain = draft(strength=0.9, confidence=1.0)
+    assert 0.75 < confidence(plain, 1) < 0.85
+
+
+def test_each_sign_raises_it(draft):
+    plain = draft(strength=0.9)
+    assert confidence(plain, 2) > confidence(plain, 1) == confidence(plain, 0)
+    surer = msgspec.structs.replace(plain.relation, disputes_both=0.99)
+    import dataclasses
+    assert confidence(dataclasses.replace(plain, relation=surer), 1) > confidence(plain, 1)
+
+
+def test_change_cue_raises_it(draft, news):
+    cued = draft(change_cue="has changed her mind")
+    said_so = confidence(cued, 1)
+    news.records.clear()
+    news.positions.clear()
+    assert said_so > confidence(draft(), 1)
+
+
+def test_unsure_speaker_lowers_it(draft, news):
+    sure = confidence(draft(confidence=0.9), 1)
+    news.records.clear()
+    news.positions.clear()
+    assert confidence(draft(confidence=0.6), 1) < sure
+
+
+def test_extremes_stay_probabilities(draft):
+    import dataclasses
+    plain = draft()
+    for value in (0.0, 1.0):
+        relation = msgspec.structs.replace(plain.relation, disputes_both=value)
+        assert 0 < confidence(dataclasses.replace(plain, relation=relation), 1) < 1
+
+
+@pytest.mark.parametrize(("after", "outlets", "level"), [
+    ({"official": False}, 1, "low"), ({}, 1, "medium"), ({"kind": "action"}, 2, "medium"),
+    ({"kind": "action"}, 3, "high")])
+def test_severity_is_the_number_of_reasons(draft, after, outlets, level):
+    found = severity(draft(**after), outlets)
+    assert found.level == level
+    assert (f"carried by {outlets} outlets" in found.reasons) == (outlets >= 3)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
+
+
+def test_last_disputed_is_the_last_that_was_judged(news, read):
+    first = news.says("yes", 0, **MINISTER)
+    second = news.says("yes", 5, **MINISTER)
+    third = news.says("yes", 10, **MINISTER)
+    after = news.says("no", 20, **MINISTER, judged=[first, second])
+    news.says("no", 30, **MINISTER, judged=[third])
+    found = read(news)
+    every = [first, second, third]
+    last, relation = found.evidence.last_disputed(found.by_id[after], every, dates_apart=True)
+    assert (last, relation.disputes) == (second, 0.95)
+    assert found.evidence.last_disputed(found.by_id[after], [third], dates_apart=True) is None
+
+
+def test_overlapping_dates_are_left_out_on_demand(news, read):
+    first = news.says("yes", 0, precision="day", **MINISTER)
+    after = news.says("no", 0.2, **MINISTER)
+    found = read(news)
+    assert found.evidence.last_disputed(found.by_id[after], [first], dates_apart=True) is None
+    assert found.evidence.last_disputed(found.by_id[after], [first], dates_apart=False) is not None
+
+
+def test_later_statements_are_never_before(news, read):
+    later = news.says("yes", 20, **MINISTER)
+    after = news.says("no", 0, **MINISTER)
+    found = read(news)
+    assert found.evidence.last_disputed(found.by_id[after], [later], dates_apart=True) is None
+
+
+def test_opposed_directly_or_by_side(news, read):
+    hold = news.says("hold", 0, **MINISTER)
+    rise = news.says("rise", 5, **MINISTER)
+    fall = news.says("fall", 9, **MINISTER)
+    unjudged = news.says("rise", 12, **MINISTER, judged=[hold])
+    found = read(news)
+    by_id = found.by_id
+    assert by_id[rise].stance == by_id[fall].stance == by_id[unjudged].stance
+    assert found.evidence.opposed(by_id[rise], by_id[fall])
+    assert not found.evidence.opposed(by_id[fall], by_id[unjudged])
+    assert found.evidence.opposed(by_id[hold], by_id[unjudged])
+
+
+def test_relation_judged_on_a_copy_serves(news, read):
+    before = news.says("yes", 0, **MINISTER)
+    copy = news.says("yes", 1, **MINISTER, copy_of=before)
+    after = news.says("no", 20, **MINISTER, judged=[copy])
+    found = read(news)
+    assert found.evidence.last_disputed(found.by_id[after], [before], dates_apart=True)[0] == before
+    assert found.evidence.opposed(found.by_id[before], found.by_id[after])

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from streams import ids
+
+
+def test_person_has_fullest_name_latest_role_and_first_institution_in_the_id(news, read):
+    news.says("yes", 0, name="Aronsen", role="deputy minister", institution="health ministry")
+    news.says("yes", 3, name="Tove Aronsen", role="deputy minister", institution="Health Ministry of Maresca")
+    news.says("yes", 5, name="Tove Aronsen", role="minister", institution="Health Ministry of Maresca")
+    found = read(news)
+    people = {position.speaking.person for position in found.taken}
+    assert len(people) == 1
+    holder = found.holders.person(people.pop())
+    assert (holder.name, holder.role, holder.institution) == (
+        "Tove Aronsen", "minister", "Health Ministry of Maresca")
+    assert holder.id == ids.holder_id("person", "Tove Aronsen", "Health Ministry of Maresca")
+
+
+def test_register_gives_the_id(news, read):
+    news.says("yes", 0, name="Tove Aronsen", register_id="m-1")
+    found = read(news)
+    assert found.holders.person(found.taken[0].speaking.person).id == ids.holder_id("person", "m-1", "")
+
+
+def test_person_without_printed_institution_belongs_to_the_one_known(news, read):
+    news.says("yes", 0, name="Tove Aronsen", institution="Health Ministry", parent="Government")
+    news.says("yes", 3, name="Tove Aronsen")
+    one, other = read(news).taken
+    assert one.institution == other.institution is not None
+    assert one.speaking.parent == other.speaking.parent is not None
+
+
+def test_person_of_two_institutions_belongs_to_neither_unless_printed(news, read):
+    news.says("yes", 0, name="Tove Aronsen", institution="Health Ministry")
+    news.says("yes", 3, name="Tove Aronsen", institution="Central Bank")
+    news.says("yes", 5, name="Tove Aronsen")
+    assert read(news).taken[2].institution is None
+
+
+def test_parent_is_not_the_institution_itself(news, read):
+    news.says("yes", 0, institution="Health Ministry", parent="the health ministry")
+    assert read(news).taken[0].speaking.parent is None
+
+
+def test_nobody_in_particular_has_no_position(news, read):
+    news.says("yes", 0, institution="Health Ministry", role="senior official")
+    assert read(news).taken == []

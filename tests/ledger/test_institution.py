@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.ledger.institution import institution_alerts
+from streams.ledger.reversal import person_reversals
+
+HEALTH = "Health Ministry"
+
+
+def _person(name, role="director"):
+    return {"name": name, "institution": HEALTH, "role": role}
+
+
+A, B, C = _person("Ada Arp"), _person("Bo Berg"), _person("Cai Corr")
+VOICE = {"institution": HEALTH}
+
+
+@pytest.fixture
+def kinds(news, read):
+    def found(*said):
+        """`said`: (position, day, speaker). Kinds of the institution's alerts, with the index of `after`."""
+        ids = [news.says(position, day, **speaker) for position, day, speaker in said]
+        component = read(news)
+        turned = {draft.after.id for draft in person_reversals(component.taken, component.evidence, component.holders)}
+        drafts = institution_alerts(component.taken, turned, component.evidence, component.holders, 14)
+        return [(draft.kind, ids.index(draft.after.id)) for draft in drafts]
+    return found
+
+
+def test_line_goes_on(kinds):
+    assert kinds(("yes", 0, A), ("yes", 5, B), ("yes", 60, VOICE)) == []
+
+
+def test_another_official_reverses_after_the_days(kinds):
+    assert kinds(("yes", 0, A), ("no", 15, B), ("no", 16, C), ("no", 17, VOICE)) == [("reversal", 1)]
+
+
+def test_days_count_from_the_last_of_the_line(kinds):
+    assert kinds(("yes", 0, A), ("yes", 20, C), ("no", 25, B)) == [("split", 2)]
+
+
+def test_institution_turns_and_turns_back(kinds):
+    assert kinds(("yes", 0, A), ("no", 20, B), ("yes", 40, C)) == [("reversal", 1), ("reversal", 2)]
+
+
+def test_dissenter_raises_once_and_may_return(kinds):
+    said = [("yes", 0, A), ("no", 5, B), ("no", 30, B), ("yes", 35, B), ("no", 40, C)]
+    assert kinds(*said) == [("split", 1), ("split", 4)]
+
+
+def test_persons_turn_takes_the_line_along_if_no_other_stands_on_it(kinds):
+    assert kinds(("yes", 0, A), ("no", 30, A), ("no", 32, VOICE)) == []
+
+
+def test_persons_turn_away_from_the_others_is_no_split(kinds):
+    assert kinds(("yes", 0, A), ("yes", 1, B), ("no", 5, A), ("no", 6, A), ("yes", 7, B)) == []
+
+
+def test_own_voice_against_own_voice_reverses_within_days(kinds):
+    assert kinds(("yes", 0, VOICE), ("yes", 1, A), ("no", 3, VOICE)) == [("reversal", 2)]
+
+
+def test_person_against_own_words_not_shown_directly_is_unclear(news, read):
+    first = news.says("yes", 0, **A)
+    news.says("yes", 1, **B)
+    last = news.says("no", 3, **A)
+    import msgspec
+    news.records[2] = msgspec.structs.replace(
+        news.records[2], relations=tuple(each for each in news.records[2].relations if each.statement_id != first))
+    found = read(news)
+    assert found.by_id[last].sure
+    assert institution_alerts(found.taken, set(), found.evidence, found.holders, 14) == []

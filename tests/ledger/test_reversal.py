@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from streams.ledger.reversal import person_reversals, turns
+
+MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
+SPOKESMAN = {"name": "Per Dahl", "institution": "Health Ministry", "role": "spokesman"}
+
+
+def test_each_turn_is_told_once(news, read):
+    ids = [news.says(position, day * 10, **MINISTER) for day, position in enumerate("aabbab")]
+    found = read(news)
+    assert [(since.id, before.id, after.id) for since, before, after, _ in turns(found.taken, found.evidence)] == [
+        (ids[0], ids[1], ids[2]), (ids[2], ids[3], ids[4]), (ids[4], ids[4], ids[5])]
+
+
+def test_persons_are_kept_apart(news, read):
+    news.says("a", 0, **MINISTER)
+    news.says("b", 10, name="Ivo Brandt")
+    found = read(news)
+    assert person_reversals(found.taken, found.evidence, found.holders) == []
+
+
+def test_spokespeople_are_left_to_their_institution(news, read):
+    news.says("a", 0, **SPOKESMAN)
+    news.says("b", 10, **SPOKESMAN)
+    found = read(news)
+    assert person_reversals(found.taken, found.evidence, found.holders) == []
+    news.says("a", 20, name="Per Dahl", institution="Health Ministry", role="minister")
+    found = read(news)
+    assert len(person_reversals(found.taken, found.evidence, found.holders)) == 2

@@ -1,6 +1,6 @@
 """Alerts on scenarios, through `stancewatch replay`, scored as a strict editor would.
 
-    python -m benchmarks.alerts --data SCENARIOS.jsonl[.gz] [--json] [--save] [--keep FOLDER]
+python -m benchmarks.alerts --data SCENARIOS.jsonl[.gz] [--json] [--save] [--keep FOLDER]
 """
 
 from __future__ import annotations
@@ -25,9 +25,19 @@ from schemas.codec import decode
 def replay(feed: Path, output: Path, statements: Path) -> None:
     """Run the command as a user would; its progress goes to standard error."""
     subprocess.run(
-        [sys.executable, "-c", "from streams.cli import main; main()", "replay", str(feed),
-         "--output", str(output), "--statements", str(statements)],
-        check=True)
+        [
+            sys.executable,
+            "-c",
+            "from streams.cli import main; main()",
+            "replay",
+            str(feed),
+            "--output",
+            str(output),
+            "--statements",
+            str(statements),
+        ],
+        check=True,
+    )
 
 
 def standing(events: Path) -> list[Alert]:
@@ -41,10 +51,15 @@ def standing(events: Path) -> list[Alert]:
 
 def as_object(scored: Scored) -> dict[str, Any]:
     """The score as the object that `--json` prints."""
+
     def numbers(part: Score) -> dict[str, Any]:
         return {
-            "precision": round(part.precision, 4), "recall": round(part.recall, 4), "f1": round(part.f1, 4),
-            "right": part.right, "expected": part.expected, "standing": part.standing,
+            "precision": round(part.precision, 4),
+            "recall": round(part.recall, 4),
+            "f1": round(part.f1, 4),
+            "right": part.right,
+            "expected": part.expected,
+            "standing": part.standing,
         }
 
     return {**numbers(scored.all), "by_kind": {kind: numbers(part) for kind, part in sorted(scored.by_kind.items())}}
@@ -57,18 +72,28 @@ def show(scored: Scored, console: Console) -> None:
         low, high = wilson(part.right, part.standing)
         low_recall, high_recall = wilson(part.right, part.expected)
         table.add_row(
-            kind, f"{part.precision:.2f} [{low:.2f}, {high:.2f}]",
-            f"{part.recall:.2f} [{low_recall:.2f}, {high_recall:.2f}]", f"{part.f1:.2f}",
-            str(part.right), str(part.expected), str(part.standing))
+            kind,
+            f"{part.precision:.2f} [{low:.2f}, {high:.2f}]",
+            f"{part.recall:.2f} [{low_recall:.2f}, {high_recall:.2f}]",
+            f"{part.f1:.2f}",
+            str(part.right),
+            str(part.expected),
+            str(part.standing),
+        )
     console.print(table)
     for miss in scored.misses:
         console.print(
             f"missed  {miss['kind']:9} {miss['holder']} ({miss['scenario']}, trigger {miss['trigger']})",
-            highlight=False, markup=False)
+            highlight=False,
+            markup=False,
+        )
     for alert in scored.false:
         console.print(
             f"false   {alert.kind:9} {alert.holder.name} ({alert.after.statement.article.external_id}): "
-            f"{alert.headline}", highlight=False, markup=False)
+            f"{alert.headline}",
+            highlight=False,
+            markup=False,
+        )
 
 
 def main() -> None:

@@ -41,8 +41,12 @@ def articles(scenarios: Iterable[Scenario]) -> Iterable[dict[str, Any]]:
         for name in scenario["arrival"]:
             article = by_id[name]
             message = {
-                "id": article["id"], "url": article["url"], "title": article["title"], "text": article["body"],
-                "published_at": article["published_at"], "publisher": {"name": article["outlet"]},
+                "id": article["id"],
+                "url": article["url"],
+                "title": article["title"],
+                "text": article["body"],
+                "published_at": article["published_at"],
+                "publisher": {"name": article["outlet"]},
             }
             if "updated_at" in article:
                 message["updated_at"] = article["updated_at"]
@@ -61,8 +65,7 @@ def same_name(name: str, names: Iterable[str]) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(w for w in _WORD.findall(name.casefold().replace("’", "'").replace("'s", ""))
-                     if w not in _IGNORED)
+    return frozenset(w for w in _WORD.findall(name.casefold().replace("’", "'").replace("'s", "")) if w not in _IGNORED)
 
 
 @dataclass

@@ -53,7 +53,9 @@ def read_articles(path: Path) -> Iterator[dict[str, Any]]:
             published = row["published_at"]
             publisher = row.get("publisher")
             yield {
-                "url": row["url"], "title": row["title"], "text": row["text"],
+                "url": row["url"],
+                "title": row["title"],
+                "text": row["text"],
                 "published_at": published if "T" in published else f"{published}T12:00:00Z",
                 "publisher": {"name": publisher} if isinstance(publisher, str) else publisher,
             }
@@ -90,7 +92,8 @@ def stream(settings: Settings, articles: list[dict[str, Any]]) -> dict[str, Any]
     busy = {stage: after[stage] - before[stage] for stage in STAGES}
     total = sum(busy.values()) or 1.0
     return {
-        "articles": len(articles) - 1, "seconds": seconds,
+        "articles": len(articles) - 1,
+        "seconds": seconds,
         "stages": {stage: round(value / total, 3) for stage, value in busy.items()},
         "judgements": [j for j in judgements if isinstance(j, Judgement)],
     }
@@ -103,7 +106,9 @@ def models_alone(settings: Settings, judgements: list[Judgement]) -> tuple[float
     texts = [s.text for s in statements.values()]
     pairs = [
         (read(j.statement), read(statements[r.statement_id]))
-        for j in judgements for r in j.relations if r.statement_id in statements
+        for j in judgements
+        for r in j.relations
+        if r.statement_id in statements
     ]
     both = pairs + [(earlier, later) for later, earlier in pairs]
     encoder.encode(texts[:8])
@@ -157,8 +162,12 @@ def main() -> None:
         "stages": fast["stages"],
         "latency_p50_s": round(statistics.median(waits), 2) if waits else None,
         "latency_p95_s": round(statistics.quantiles(waits, n=20)[-1], 2) if len(waits) > 1 else None,
-        "articles": fast["articles"], "statements": len(fast["judgements"]), "pairs": pairs,
-        "trickle": len(waits), "profile": settings.profile, "numeric_mode": choose(settings.device, settings.numeric_mode).mode,
+        "articles": fast["articles"],
+        "statements": len(fast["judgements"]),
+        "pairs": pairs,
+        "trickle": len(waits),
+        "profile": settings.profile,
+        "numeric_mode": choose(settings.device, settings.numeric_mode).mode,
     }
     table = Table("measure", "value", box=None)
     for name, value in result.items():

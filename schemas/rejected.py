@@ -13,8 +13,16 @@ HEADERS_SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
         "rejected_topic": {"description": "full name of the topic it came from", "type": "string", "minLength": 1},
-        "rejected_partition": {"description": "of that topic; -1: never there", "type": "string", "pattern": "^(-1|[0-9]+)$"},
-        "rejected_offset": {"description": "in that partition; -1: never there", "type": "string", "pattern": "^(-1|[0-9]+)$"},
+        "rejected_partition": {
+            "description": "of that topic; -1: never there",
+            "type": "string",
+            "pattern": "^(-1|[0-9]+)$",
+        },
+        "rejected_offset": {
+            "description": "in that partition; -1: never there",
+            "type": "string",
+            "pattern": "^(-1|[0-9]+)$",
+        },
         "rejected_stage": {"description": "the stage that rejected it", "type": "string", "pattern": "^[a-z]+$"},
         "rejected_error": {"description": "class of the error", "type": "string", "minLength": 1},
         "rejected_message": {

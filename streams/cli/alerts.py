@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -20,7 +20,7 @@ from streams.settings import MAX_MESSAGE_BYTES
 from streams.topics import topic_name
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How alerts are shown."""
 
     TEXT = "text"
@@ -52,8 +52,12 @@ def alerts(
             show(alert)
         return
     consumer = KafkaConsumer(
-        topic_name(settings, "alerts"), **kafka_python_options(settings), auto_offset_reset="latest",
-        enable_auto_commit=False, max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES)
+        topic_name(settings, "alerts"),
+        **kafka_python_options(settings),
+        auto_offset_reset="latest",
+        enable_auto_commit=False,
+        max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES,
+    )
     try:
         for record in consumer:
             if record.value is None:

@@ -8,8 +8,11 @@ from streams.broker.command import app as broker
 from streams.cli import alerts, config, demo, doctor, ingest, models, replay, topics, worker
 
 app = typer.Typer(
-    name="stancewatch", no_args_is_help=True, pretty_exceptions_enable=False,
-    help="Tracks who claims what in the news and publishes changes of stance as alerts.")
+    name="stancewatch",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Tracks who claims what in the news and publishes changes of stance as alerts.",
+)
 app.command("demo")(demo.demo)
 app.add_typer(broker, name="broker")
 app.add_typer(topics.app, name="topics")

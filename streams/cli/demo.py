@@ -43,21 +43,28 @@ def demo(profile: Profile = None, config: Config = None) -> None:
         with Feed(running.settings) as feed, EXAMPLES.open("rb") as data:
             for line in lines(data):
                 feed.send(line)
-        console.print(f"{feed.sent.articles} articles sent in {time.monotonic() - started:.1f} s. Alerts as they come:\n")
+        console.print(
+            f"{feed.sent.articles} articles sent in {time.monotonic() - started:.1f} s. Alerts as they come:\n"
+        )
         _show_until_drained(running, console)
         standing = fold(read_topic(running.settings, "alerts"))
         rejected = list(read_topic(running.settings, "rejected"))
         console.print(
             f"{len(standing)} alerts stand, {len(rejected)} record rejected "
             f"({', '.join(r.headers['rejected_message'].decode() for r in rejected)}); "
-            f"{time.monotonic() - started:.1f} s in all.\n", highlight=False)
+            f"{time.monotonic() - started:.1f} s in all.\n",
+            highlight=False,
+        )
     console.print(NEXT, highlight=False)
 
 
 def _show_until_drained(running: Session, console: Console) -> None:
     consumer = KafkaConsumer(
-        topic_name(running.settings, "alerts"), **kafka_python_options(running.settings),
-        auto_offset_reset="earliest", enable_auto_commit=False)
+        topic_name(running.settings, "alerts"),
+        **kafka_python_options(running.settings),
+        auto_offset_reset="earliest",
+        enable_auto_commit=False,
+    )
 
     def show(_: list[Progress] | None = None) -> None:
         for records in consumer.poll(50).values():

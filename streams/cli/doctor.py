@@ -22,7 +22,7 @@ NEEDED = ("faust-streaming", "torch", "sentence-transformers", "peft", "spacy", 
 
 
 def doctor(bootstrap_servers: Bootstrap = None, profile: Profile = None, config: Config = None) -> None:
-    """Check packages, models, Kafka's files, disk and the broker; say how to mend what is missing. Status 1 if any is."""
+    """Check packages, models, Kafka's files, disk and the broker; say how to mend what is missing (then status 1)."""
     console = Console()
     settings = settings_from(config, bootstrap_servers=bootstrap_servers, profile=profile)
     checks: list[tuple[str, Callable[[Settings], str | None], str]] = [
@@ -74,7 +74,9 @@ def _disk(settings: Settings) -> str | None:
 
 def _broker(settings: Settings) -> str | None:
     try:
-        admin = KafkaAdminClient(**kafka_python_options(settings), request_timeout_ms=3000, api_version_auto_timeout_ms=3000)
+        admin = KafkaAdminClient(
+            **kafka_python_options(settings), request_timeout_ms=3000, api_version_auto_timeout_ms=3000
+        )
     except StancewatchError:
         raise
     except Exception as error:

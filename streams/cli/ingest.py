@@ -17,7 +17,9 @@ from streams.ingest.files import Defaults, Refused, articles_of
 
 
 def ingest(
-    paths: Annotated[list[str], typer.Argument(help="text, HTML, JSON or JSON Lines files or folders; - for standard input")],
+    paths: Annotated[
+        list[str], typer.Argument(help="text, HTML, JSON or JSON Lines files or folders; - for standard input")
+    ],
     published_at: Annotated[str | None, typer.Option(help="publication time where the file has none, ISO 8601")] = None,
     outlet: Annotated[str | None, typer.Option(help="outlet where the file has none")] = None,
     url: Annotated[str | None, typer.Option(help="URL, for a single text or HTML file")] = None,

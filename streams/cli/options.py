@@ -11,7 +11,8 @@ import typer
 from streams.settings import CONFIG_VARIABLE, Settings, load
 
 Bootstrap = Annotated[
-    str | None, typer.Option("--bootstrap-servers", help="Kafka brokers, host:port, comma separated", metavar="SERVERS")]
+    str | None, typer.Option("--bootstrap-servers", help="Kafka brokers, host:port, comma separated", metavar="SERVERS")
+]
 Prefix = Annotated[str | None, typer.Option("--topic-prefix", help="put before every topic and group name")]
 Config = Annotated[Path | None, typer.Option("--config", help="TOML file with settings", exists=True, dir_okay=False)]
 Profile = Annotated[str | None, typer.Option("--profile", help="accurate or fast")]

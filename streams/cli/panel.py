@@ -16,17 +16,25 @@ def alert_panel(alert: Alert) -> RenderableType:
     """The panel of one alert event."""
     colour = COLOURS[alert.status]
     title = Text(f" {alert.status.upper()} · {alert.kind} · {alert.holder.name} ", style=f"bold {colour}")
-    parts: list[RenderableType] = [Text(alert.headline, style="bold"), Text(f"Claim: {alert.claim.text}", style="italic")]
+    parts: list[RenderableType] = [
+        Text(alert.headline, style="bold"),
+        Text(f"Claim: {alert.claim.text}", style="italic"),
+    ]
     sides = [("before", alert.before), ("after", alert.after)]
     if alert.since.statement.id != alert.before.statement.id:
         sides.insert(0, ("since", alert.since))
     for name, side in sides:
         parts += [Text(""), *_side(name, side)]
     reasons = f" ({'; '.join(alert.severity.reasons)})" if alert.severity.reasons else ""
-    parts += [Text(""), Text(
-        f"confidence {alert.confidence:.2f} · disputes {alert.relation.disputes:.2f} · "
-        f"similarity {alert.relation.similarity:.2f} · severity {alert.severity.level}{reasons} · "
-        f"sources {alert.sources}{' · historic' if alert.historic else ''}", style="dim")]
+    parts += [
+        Text(""),
+        Text(
+            f"confidence {alert.confidence:.2f} · disputes {alert.relation.disputes:.2f} · "
+            f"similarity {alert.relation.similarity:.2f} · severity {alert.severity.level}{reasons} · "
+            f"sources {alert.sources}{' · historic' if alert.historic else ''}",
+            style="dim",
+        ),
+    ]
     return Panel(Group(*parts), title=title, title_align="left", border_style=colour)
 
 

@@ -61,7 +61,9 @@ def replay(
     by_status = ", ".join(f"{number} {status}" for status, number in sorted(alerts.items())) or "none"
     console.print(
         f"{count} articles, {found} statements, alerts: {by_status}; {rejected} rejected; "
-        f"{seconds:.1f} s, {count / seconds:.2f} articles/s", highlight=False)
+        f"{seconds:.1f} s, {count / seconds:.2f} articles/s",
+        highlight=False,
+    )
 
 
 def watch(running: Session, console: Console) -> None:
@@ -89,7 +91,8 @@ def _write(running: Session, topic: str, target: BinaryIO) -> Counter[str]:
 
 def _statement_records(running: Session) -> list[bytes]:
     return [
-        record.value for record in read_topic(running.settings, "statements")
+        record.value
+        for record in read_topic(running.settings, "statements")
         if record.value is not None and msgspec.json.decode(record.value)["record"] == "statement"
     ]
 

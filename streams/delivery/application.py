@@ -80,6 +80,10 @@ def input_channel(app: faust.App, name: str) -> faust.types.TopicT:
 def stage_table(app: faust.App, settings: Settings, stage: Stage) -> ConfirmedTable:
     """The one table of a stateful stage, partitioned as its input."""
     table: ConfirmedTable = app.Table(
-        TABLE, key_type=bytes, value_type=bytes,
-        partitions=TOPICS[INPUTS[stage]].partition_count(settings), options=dict(ROCKSDB_OPTIONS))
+        TABLE,
+        key_type=bytes,
+        value_type=bytes,
+        partitions=TOPICS[INPUTS[stage]].partition_count(settings),
+        options=dict(ROCKSDB_OPTIONS),
+    )
     return table

@@ -113,7 +113,7 @@ class Delivery:
             self._heartbeat.check()
             try:
                 failed = await asyncio.wait_for(self._attempt(records, changes), ATTEMPT_SECONDS)
-            except asyncio.TimeoutError:
+            except TimeoutError:
                 failed = InfrastructureError(f"no confirmation within {ATTEMPT_SECONDS:g} s")
             if failed is None:
                 return
@@ -159,7 +159,8 @@ class Delivery:
     async def _send(self, message: Send) -> Any:
         key = message.key.encode() if isinstance(message.key, str) else message.key
         return await self._app.producer.send(
-            topic_name(self._settings, message.topic), key, message.value, None, None, message.headers)
+            topic_name(self._settings, message.topic), key, message.value, None, None, message.headers
+        )
 
     def _too_large(self, record: Record, error: Exception) -> Change:
         change = rejection(record, self._stage, Rejected("too-large", f"a message is too large: {error}"))
@@ -174,11 +175,15 @@ class Delivery:
 def _record(event: Any) -> Record:
     message = event.message
     return Record(
-        topic=message.topic, partition=message.partition, offset=message.offset,
-        appended_at=Record.instant(message.timestamp), key=event.key, value=event.value,
-        headers=tuple(_pairs(event.headers)))
+        topic=message.topic,
+        partition=message.partition,
+        offset=message.offset,
+        appended_at=Record.instant(message.timestamp),
+        key=event.key,
+        value=event.value,
+        headers=tuple(_pairs(event.headers)),
+    )
 
 
 def _pairs(headers: Any) -> Any:
     return headers.items() if hasattr(headers, "items") else headers or ()
-

@@ -38,7 +38,8 @@ class Record:
         """A Kafka timestamp (seconds, as Faust gives it) as a datetime in UTC, exact to the millisecond."""
         milliseconds = round(timestamp * 1000)
         return datetime.fromtimestamp(milliseconds // 1000, timezone.utc).replace(
-            microsecond=milliseconds % 1000 * 1000)
+            microsecond=milliseconds % 1000 * 1000
+        )
 
 
 Outcome = Change | Rejected
@@ -51,6 +52,11 @@ Work = Callable[[Sequence[Record]], "Sequence[Outcome] | Future[Sequence[Outcome
 def rejection(record: Record, stage: str, error: Rejected) -> Change:
     """The change that a rejected record leads to: its original bytes on `rejected`, with reason and origin."""
     headers = rejected.headers(
-        topic=record.topic, partition=record.partition, offset=record.offset,
-        stage=stage, error=error.reason, message=str(error))
+        topic=record.topic,
+        partition=record.partition,
+        offset=record.offset,
+        stage=stage,
+        error=error.reason,
+        message=str(error),
+    )
     return Change(sends=(Send("rejected", record.key, record.value, headers),))

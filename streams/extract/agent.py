@@ -27,9 +27,7 @@ MAX_ARTICLE_BYTES = 2 * 1024 * 1024
 """Largest article that is worked on: a page of 1 MB, doubled for the escapes of JSON. Larger ones are rejected."""
 
 
-def register(
-    app: faust.App, settings: Settings, delivery: Delivery, extractor: Extractor, thread: ModelThread
-) -> None:
+def register(app: faust.App, settings: Settings, delivery: Delivery, extractor: Extractor, thread: ModelThread) -> None:
     """Add the agent to the app. Extraction and its models run in the model thread, articles in batches."""
 
     def work(records: Sequence[Record]) -> Future[Sequence[Outcome]]:
@@ -81,11 +79,18 @@ def publish(record: ArticleRecord, statements: Sequence[Statement]) -> Change:
 
     def message(event_type: str, subject: str, value: bytes) -> Send:
         headers = cloudevents.headers(
-            event_type=event_type, event_id=ids.event_id("statements", subject, revision, record.sha256),
-            subject=subject, time=article.appended_at, stage=STAGE, schema="statement.schema.json")
+            event_type=event_type,
+            event_id=ids.event_id("statements", subject, revision, record.sha256),
+            subject=subject,
+            time=article.appended_at,
+            stage=STAGE,
+            schema="statement.schema.json",
+        )
         return Send("statements", record.language, value, headers)
 
-    return Change(sends=(
-        message("article.extracted", article.id, encode(record)),
-        *(message("statement.extracted", s.id, encode(s)) for s in statements),
-    ))
+    return Change(
+        sends=(
+            message("article.extracted", article.id, encode(record)),
+            *(message("statement.extracted", s.id, encode(s)) for s in statements),
+        )
+    )

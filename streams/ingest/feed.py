@@ -39,15 +39,20 @@ class Feed:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._producer = KafkaProducer(
-            **kafka_python_options(settings), acks="all", linger_ms=5,
-            max_request_size=2 * MAX_MESSAGE_BYTES, compression_type="gzip")
+            **kafka_python_options(settings),
+            acks="all",
+            linger_ms=5,
+            max_request_size=2 * MAX_MESSAGE_BYTES,
+            compression_type="gzip",
+        )
         self._pending: list[tuple[bytes, object]] = []
         self.sent = Sent()
 
     def send(self, article: bytes) -> None:
         """Send one article as it is, malformed or not: `extract` decides."""
-        self._pending.append((article, self._producer.send(
-            topic_name(self._settings, "articles"), key=_key(article), value=article)))
+        self._pending.append(
+            (article, self._producer.send(topic_name(self._settings, "articles"), key=_key(article), value=article))
+        )
         if len(self._pending) >= CONFIRM_EVERY:
             self.confirm()
 
@@ -66,8 +71,13 @@ class Feed:
     def _reject(self, article: bytes, reason: str) -> None:
         self.sent.refused.append(f"{len(article)} bytes: {reason}")
         headers = rejected.headers(
-            topic=topic_name(self._settings, "articles"), partition=-1, offset=-1,
-            stage="ingest", error="too-large", message=reason)
+            topic=topic_name(self._settings, "articles"),
+            partition=-1,
+            offset=-1,
+            stage="ingest",
+            error="too-large",
+            message=reason,
+        )
         kept = article[:MAX_MESSAGE_BYTES]
         if len(kept) < len(article):
             headers.append(("rejected_truncated", str(len(article)).encode()))
@@ -76,7 +86,9 @@ class Feed:
     def __enter__(self) -> Feed:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is None:
             self.confirm()
         self._producer.close()
@@ -88,4 +100,3 @@ def _key(article: bytes) -> bytes | None:
         return url.encode() if isinstance(url, str) else None
     except (msgspec.DecodeError, KeyError, TypeError, UnicodeError):
         return None
-

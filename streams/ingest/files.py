@@ -104,6 +104,12 @@ def _from_page(name: str, data: bytes, defaults: Defaults, *, html: bool) -> byt
     publisher = Publisher(name=defaults.outlet) if defaults.outlet else None
     if html:
         return encode(Article(published_at=defaults.published_at, html=page, url=defaults.url, publisher=publisher))
-    return encode(Article(
-        published_at=defaults.published_at, title=title.strip(), text=text.strip(), url=defaults.url,
-        publisher=publisher))
+    return encode(
+        Article(
+            published_at=defaults.published_at,
+            title=title.strip(),
+            text=text.strip(),
+            url=defaults.url,
+            publisher=publisher,
+        )
+    )

@@ -7,8 +7,6 @@ from concurrent.futures import Future
 from datetime import datetime
 
 import faust
-from streams.judge.judge import Judge
-from streams.models.thread import ModelThread
 
 from schemas import cloudevents
 from schemas.codec import BadMessage, decode, encode
@@ -20,6 +18,8 @@ from streams.delivery.change import Change, Send
 from streams.delivery.loop import Delivery
 from streams.delivery.record import Outcome, Record
 from streams.errors import Rejected
+from streams.judge.judge import Judge
+from streams.models.thread import ModelThread
 from streams.settings import Settings
 from streams.topics import topic_name
 
@@ -67,7 +67,11 @@ def _publish(judgement: Judgement) -> Change:
     headers = cloudevents.headers(
         event_type="statement.judged",
         event_id=ids.event_id("judgements", statement.id, cloudevents.instant(statement.article.revision)),
-        subject=statement.id, time=statement.article.appended_at, stage=STAGE, schema="judgement.schema.json")
+        subject=statement.id,
+        time=statement.article.appended_at,
+        stage=STAGE,
+        schema="judgement.schema.json",
+    )
     return Change(sends=(Send("judgements", statement.language, encode(judgement), headers),))
 
 
@@ -77,6 +81,9 @@ def _pass_on(record: Record, retraction: Retraction) -> Change:
     headers = cloudevents.headers(
         event_type="statement.retracted",
         event_id=ids.event_id("judgements", "retracted", taken_back.id, cloudevents.instant(taken_back.revision)),
-        subject=taken_back.id, time=datetime.fromisoformat(carried.decode()) if carried else record.appended_at,
-        stage=STAGE, schema="judgement.schema.json")
+        subject=taken_back.id,
+        time=datetime.fromisoformat(carried.decode()) if carried else record.appended_at,
+        stage=STAGE,
+        schema="judgement.schema.json",
+    )
     return Change(sends=(Send("judgements", taken_back.language, encode(retraction), headers),))

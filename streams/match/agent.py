@@ -22,7 +22,8 @@ def register(app: faust.App, settings: Settings, delivery: Delivery, table: Conf
     """Add the agent to the app; the matcher's indexes are rebuilt from the table after every rebalance."""
     recovery = Recovery(app, table, matcher)
     work = stateful_work(
-        recovery, lambda value: decode(value, StatementsRecord), lambda record: matcher.apply(record, table.row))
+        recovery, lambda value: decode(value, StatementsRecord), lambda record: matcher.apply(record, table.row)
+    )
 
     @app.agent(input_channel(app, topic_name(settings, "statements")), name=STAGE, concurrency=1)  # type: ignore[untyped-decorator]
     async def match(statements: faust.StreamT) -> None:

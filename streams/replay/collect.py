@@ -39,8 +39,8 @@ def read_topic(settings: Settings, topic: str) -> Iterator[Published]:
     """
     name = topic_name(settings, topic)
     consumer = KafkaConsumer(
-        **kafka_python_options(settings), enable_auto_commit=False,
-        max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES)
+        **kafka_python_options(settings), enable_auto_commit=False, max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES
+    )
     try:
         partitions = [TopicPartition(name, p) for p in sorted(consumer.partitions_for_topic(name) or ())]
         ends = consumer.end_offsets(partitions)
@@ -51,8 +51,14 @@ def read_topic(settings: Settings, topic: str) -> Iterator[Published]:
             for partition, records in consumer.poll(POLL_MILLISECONDS).items():
                 for record in records:
                     if record.offset < ends[partition]:
-                        yield Published(record.key, record.value, dict(record.headers), record.partition,
-                                        record.offset, record.timestamp)
+                        yield Published(
+                            record.key,
+                            record.value,
+                            dict(record.headers),
+                            record.partition,
+                            record.offset,
+                            record.timestamp,
+                        )
             left = {p for p in left if consumer.position(p) < ends[p]}
     finally:
         consumer.close()

@@ -54,10 +54,15 @@ def session(
         if own_broker:
             broker = stack.enter_context(LocalBroker(folder / "broker", settings.cache_dir))
             servers = broker.bootstrap_servers
-        own = settings.model_copy(update={
-            "bootstrap_servers": servers, "topic_prefix": f"{settings.topic_prefix}replay-{uuid4().hex[:8]}-",
-            "partitions": partitions, "data_dir": folder, "commit_seconds": COMMIT_SECONDS,
-        })
+        own = settings.model_copy(
+            update={
+                "bootstrap_servers": servers,
+                "topic_prefix": f"{settings.topic_prefix}replay-{uuid4().hex[:8]}-",
+                "partitions": partitions,
+                "data_dir": folder,
+                "commit_seconds": COMMIT_SECONDS,
+            }
+        )
         admin = KafkaAdminClient(**kafka_python_options(own))
         stack.callback(admin.close)
         create(admin, own)

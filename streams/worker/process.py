@@ -77,7 +77,10 @@ def _ledger(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: Com
 
 
 _BUILDERS: dict[Stage, Callable[[faust.App, Settings, Heartbeat, CommitWatch], None]] = {
-    "extract": _extract, "match": _match, "judge": _judge, "ledger": _ledger,
+    "extract": _extract,
+    "match": _match,
+    "judge": _judge,
+    "ledger": _ledger,
 }
 
 

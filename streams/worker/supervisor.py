@@ -103,7 +103,8 @@ class Supervisor:
     def pids(self, stage: str) -> list[int]:
         """Process ids of the running processes of a stage."""
         return [
-            candidate.process.pid for candidate in self._running
+            candidate.process.pid
+            for candidate in self._running
             if candidate.name == stage and candidate.process is not None and candidate.process.poll() is None
         ]
 
@@ -119,8 +120,13 @@ class Supervisor:
         stage.started = time.monotonic()
         # The pipe is the leash: it closes when this process ends, however it ends, and the stage ends with it.
         stage.process = subprocess.Popen(
-            [*self.command, stage.name], env=dict(self.environment), stdin=subprocess.PIPE,
-            stdout=self._output, stderr=self._output, start_new_session=True)
+            [*self.command, stage.name],
+            env=dict(self.environment),
+            stdin=subprocess.PIPE,
+            stdout=self._output,
+            stderr=self._output,
+            start_new_session=True,
+        )
 
     def _watch(self) -> None:
         while not self._stop.wait(POLL_SECONDS):

@@ -57,7 +57,11 @@ def test_an_unknown_stage_stops_the_start() -> None:
 def test_a_bad_setting_ends_with_one_line_that_names_it() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "from streams.cli import main; main()", "config"],
-        env={"STANCEWATCH_NEAREST": "many", "PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False)
+        env={"STANCEWATCH_NEAREST": "many", "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 1
     assert "setting nearest" in done.stderr
     assert "'many'" in done.stderr

@@ -85,8 +85,10 @@ def deliver(events: list[Event], work: Any, producer: Producer, table: Table | N
 
 
 def echo(records: Sequence[Record]) -> list[Outcome]:
-    return [Change((Send("matches", "id", r.value), Send("outcomes", "id", r.value)), f"row{r.offset}", r.value)
-            for r in records]
+    return [
+        Change((Send("matches", "id", r.value), Send("outcomes", "id", r.value)), f"row{r.offset}", r.value)
+        for r in records
+    ]
 
 
 def test_row_then_sends_then_ack() -> None:

@@ -34,8 +34,13 @@ class Run:
 
 
 def run(
-    broker: str, articles: list[bytes], *, during: Callable[[Session], None] = lambda _: None,
-    partitions: int = 1, stages: tuple[Stage, ...] = STAGES, before: Callable[[Session], None] = lambda _: None,
+    broker: str,
+    articles: list[bytes],
+    *,
+    during: Callable[[Session], None] = lambda _: None,
+    partitions: int = 1,
+    stages: tuple[Stage, ...] = STAGES,
+    before: Callable[[Session], None] = lambda _: None,
 ) -> Run:
     settings = load(bootstrap_servers=broker, session_timeout_seconds=10)
     with session(settings, own_broker=False, partitions=partitions, stages=stages) as running:
@@ -112,12 +117,18 @@ def test_two_workers_of_each_stateless_stage(broker: str, scenario_articles: lis
             group = app_id(running.settings, stage)
             committed = admin.list_group_offsets({group: None})[group]
             processed[stage] = [
-                sum(committed[p].offset for p in partitions if p in committed) for partitions in members.values()]
+                sum(committed[p].offset for p in partitions if p in committed) for partitions in members.values()
+            ]
         admin.close()
 
     found = run(
-        broker, scenario_articles, partitions=4, stages=("extract", "extract", "match", "judge", "judge", "ledger"),
-        before=wait_for_both, during=count)
+        broker,
+        scenario_articles,
+        partitions=4,
+        stages=("extract", "extract", "match", "judge", "judge", "ledger"),
+        before=wait_for_both,
+        during=count,
+    )
     for stage in ("extract", "judge"):
         assert len(processed[stage]) == 2
         assert all(number > 0 for number in processed[stage]), f"both {stage} workers have processed events"
@@ -125,9 +136,7 @@ def test_two_workers_of_each_stateless_stage(broker: str, scenario_articles: lis
     assert found.alerts == undisturbed.alerts
 
 
-def assigned(
-    admin: KafkaAdminClient, group: str, running: Session, stage: Stage
-) -> dict[str, list[TopicPartition]]:
+def assigned(admin: KafkaAdminClient, group: str, running: Session, stage: Stage) -> dict[str, list[TopicPartition]]:
     """The partitions of a stage's input that each member of its group holds."""
     topic = topic_name(running.settings, INPUTS[stage])
     (description,) = admin.describe_groups([group]).values()
@@ -135,6 +144,8 @@ def assigned(
     for member in description["members"]:
         held[member["member_id"]] = [
             TopicPartition(topic, partition)
-            for name, partitions in member["member_assignment"]["assigned_partitions"] if name == topic
-            for partition in partitions]
+            for name, partitions in member["member_assignment"]["assigned_partitions"]
+            if name == topic
+            for partition in partitions
+        ]
     return held

@@ -1,4 +1,4 @@
-"""An event that is worked on again after later ones sends what it sent; a table that cannot be read stops the worker."""
+"""An event worked on again after later ones sends what it sent; a table that cannot be read stops the worker."""
 
 import shutil
 import time
@@ -65,7 +65,9 @@ def rewind(settings: Settings, topic: str, offset: int) -> None:
 @pytest.mark.parametrize("keep_tables", [True, False], ids=["tables kept", "tables recovered from the changelog"])
 def test_replayed_events_send_what_they_sent(stream: Settings, tmp_path: Path, keep_tables: bool) -> None:
     feed(stream, 12)
-    with Supervisor(("match",), environment(stream.model_copy(update={"log_level": "INFO"})), log=tmp_path / "match.log"):
+    with Supervisor(
+        ("match",), environment(stream.model_copy(update={"log_level": "INFO"})), log=tmp_path / "match.log"
+    ):
         wait_for_match(stream)
     first = [(r.key, r.value) for r in read_topic(stream, "matches")]
     assert len(first) == 12
@@ -73,11 +75,13 @@ def test_replayed_events_send_what_they_sent(stream: Settings, tmp_path: Path, k
     if not keep_tables:
         shutil.rmtree(stream.data_dir / "tables")
     rewind(stream, "statements", 3)
-    with Supervisor(("match",), environment(stream.model_copy(update={"log_level": "INFO"})), log=tmp_path / "match.log"):
+    with Supervisor(
+        ("match",), environment(stream.model_copy(update={"log_level": "INFO"})), log=tmp_path / "match.log"
+    ):
         wait_for_match(stream)
-    again = [(r.key, r.value) for r in read_topic(stream, "matches")][len(first):]
+    again = [(r.key, r.value) for r in read_topic(stream, "matches")][len(first) :]
     assert again, (tmp_path / "match.log").read_text()
-    assert again == first[-len(again):]
+    assert again == first[-len(again) :]
 
 
 def test_a_table_that_cannot_be_read_stops_the_worker(stream: Settings, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def article(name: str, data: bytes, defaults: Defaults = WHEN) -> Article:
 
 
 def test_plain_text_has_its_title_on_the_first_line() -> None:
-    found = article("a.txt", "Bridge stays shut\n\nThe bridge stays shut.\n".encode())
+    found = article("a.txt", b"Bridge stays shut\n\nThe bridge stays shut.\n")
     assert (found.title, found.text) == ("Bridge stays shut", "The bridge stays shut.")
     assert found.publisher is not None
     assert found.publisher.name == "Harbour Post"

@@ -31,12 +31,19 @@ def test_a_withdrawn_alert_does_not_stand_and_may_stand_again() -> None:
 
 def test_what_follows_arrival_is_left_out_of_comparisons() -> None:
     later = msgspec.structs.replace(
-        ALERT.after.statement, article=msgspec.structs.replace(ALERT.after.statement.article, offset=12345))
-    other = changed(historic=not ALERT.historic, trigger=ALERT.before.statement,
-                    after=msgspec.structs.replace(ALERT.after, statement=later))
+        ALERT.after.statement, article=msgspec.structs.replace(ALERT.after.statement.article, offset=12345)
+    )
+    other = changed(
+        historic=not ALERT.historic,
+        trigger=ALERT.before.statement,
+        after=msgspec.structs.replace(ALERT.after, statement=later),
+    )
     assert apart_from_arrival(other) == apart_from_arrival(ALERT)
     assert apart_from_arrival(changed(confidence=0.123)) != apart_from_arrival(ALERT)
 
 
 def test_statements_are_shown_without_their_embedding() -> None:
-    assert msgspec.json.decode(without_embedding(b'{"id":"a","embedding":"AAAA","text":"b"}')) == {"id": "a", "text": "b"}
+    assert msgspec.json.decode(without_embedding(b'{"id":"a","embedding":"AAAA","text":"b"}')) == {
+        "id": "a",
+        "text": "b",
+    }

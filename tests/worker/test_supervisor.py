@@ -58,7 +58,9 @@ def test_a_killed_stage_starts_again(tmp_path: Path) -> None:
         assert supervisor.restarts == {"match": 1}
 
 
-def test_what_leaves_again_and_again_starts_with_growing_pauses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_leaves_again_and_again_starts_with_growing_pauses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(supervisor_module, "FIRST_BACKOFF_SECONDS", 0.2)
     seen: list[tuple[str, int]] = []
     supervisor = supervise(tmp_path, ENDS)
@@ -75,7 +77,7 @@ def test_no_stage_outlives_a_killed_supervisor(tmp_path: Path) -> None:
     program = textwrap.dedent(f"""
         import os, sys
         from streams.worker.supervisor import Supervisor
-        with Supervisor(("match",), dict(os.environ), command=[sys.executable, {str(tmp_path / 'stage.py')!r},
+        with Supervisor(("match",), dict(os.environ), command=[sys.executable, {str(tmp_path / "stage.py")!r},
                         {str(tmp_path)!r}]) as supervisor:
             supervisor.wait()
     """)

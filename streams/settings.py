@@ -66,6 +66,8 @@ class Settings(BaseSettings):
     device: Literal["auto", "cpu", "cuda"] = Field("auto", description="where models run")
     numeric_mode: Literal["auto", "fp32", "bf16"] = Field(
         "auto", description="arithmetic of the models; auto: bf16 where the processor has instructions for it")
+    model_threads: int = Field(
+        0, ge=0, le=256, description="processor threads of a stage's models; 0: half the processors")
     language: str = Field("en", pattern=r"^[a-z]{2,3}$", description="language that is read; others are rejected")
     register_file: Path | None = Field(None, description="your register of officials, YAML or CSV")
 

@@ -7,6 +7,7 @@ scores the same bit for bit, whichever texts share the batch and wherever in it 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -60,6 +61,20 @@ def choose(device: Literal["auto", "cpu", "cuda"], mode: Literal["auto", "fp32",
     if mode == "auto":
         mode = "bf16" if _has_bf16(chosen) else "fp32"
     return Compute(chosen, mode)
+
+
+def use_threads(count: int) -> int:
+    """Let the models of this process use `count` threads; 0 stands for half the processors.
+
+    Two stages run models, and on a small machine side by side: were both to use every core, each layer of either would
+    wait for the other's threads. On two cores that made both several times slower than one thread each.
+
+    Returns:
+        The number set.
+    """
+    threads = count or max(1, (os.cpu_count() or 1) // 2)
+    torch.set_num_threads(threads)
+    return threads
 
 
 def _has_bf16(device: str) -> bool:

@@ -43,8 +43,10 @@ def build_stage(settings: Settings, stage: Stage) -> faust.App:
 def _extract(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
     from streams.extract import agent
     from streams.extract.loading import build_extractor
+    from streams.models.compute import use_threads
     from streams.models.thread import ModelThread
 
+    use_threads(settings.model_threads)
     thread = ModelThread()
     extractor = thread.submit(build_extractor, settings).result()
     agent.register(app, settings, Delivery(app, settings, "extract", heartbeat, watch=watch), extractor, thread)
@@ -61,8 +63,10 @@ def _match(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: Comm
 def _judge(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
     from streams.judge import agent
     from streams.judge.judge import build_judge
+    from streams.models.compute import use_threads
     from streams.models.thread import ModelThread
 
+    use_threads(settings.model_threads)
     thread = ModelThread()
     judge = thread.submit(build_judge, settings).result()
     agent.register(app, settings, Delivery(app, settings, "judge", heartbeat, watch=watch), judge, thread)

@@ -42,7 +42,7 @@ def run(
     stages: tuple[Stage, ...] = STAGES,
     before: Callable[[Session], None] = lambda _: None,
 ) -> Run:
-    settings = load(bootstrap_servers=broker, session_timeout_seconds=10)
+    settings = load(bootstrap_servers=broker, session_timeout_seconds=15)
     with session(settings, own_broker=False, partitions=partitions, stages=stages) as running:
         before(running)
         with Feed(running.settings) as feed:

@@ -22,7 +22,7 @@ from streams.models.pinned import pinned_models
 
 WEIGHTS = "adapter_model.safetensors"
 MAX_BYTES = 12_000_000
-"""What the project ships in one file at most. The adapter has 5.9 M weights of two bytes.
+"""What the project ships in one file at most. The adapter has 5.9 M weights of two bytes."""
 
 
 def ship(run: Path, output: Path) -> int:

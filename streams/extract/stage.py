@@ -11,7 +11,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 import numpy as np
 import numpy.typing as npt
@@ -184,7 +184,7 @@ class Extractor:
             kind=found.kind,
             text=found.text,
             passage=found.passage,
-            stated_at=found.dated.stated_at,
+            stated_at=_utc(found.dated.stated_at),
             stated_precision=found.dated.precision,
             dated_by=found.dated.dated_by,
             check_worthiness=min(1.0, max(0.0, score)),
@@ -206,12 +206,17 @@ def encode_embedding(embedding: Floats) -> str:
     return base64.b64encode(embedding.astype("<f2").tobytes()).decode("ascii")
 
 
+def _utc(moment: datetime) -> datetime:
+    # One way to write an instant, so that a message is the same whether it was kept in memory or read from a table.
+    return moment.astimezone(timezone.utc)
+
+
 def _reference(article: Article, arrival: ArticleArrival, cleaned: CleanArticle) -> ArticleReference:
     return ArticleReference(
         id=ids.article_id(article.url, cleaned.title, cleaned.text),
         title=cleaned.title or article.title,
-        published_at=article.published_at,
-        revision=article.updated_at or article.published_at,
+        published_at=_utc(article.published_at),
+        revision=_utc(article.updated_at or article.published_at),
         appended_at=arrival.appended_at,
         offset=arrival.offset,
         url=article.url,

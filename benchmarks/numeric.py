@@ -19,6 +19,7 @@ from rich.table import Table
 from benchmarks import report
 from streams.judge.pair_model import build_pair_model
 from streams.models import store
+from streams.models.compute import use_threads
 from streams.settings import load
 
 ROUNDS = 5
@@ -36,6 +37,7 @@ def main() -> None:
     parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results/")
     options = parser.parse_args()
     store.fetch(load(), Console(stderr=True))
+    use_threads(load().model_threads)
     models = {mode: build_pair_model(load(numeric_mode=mode)) for mode in ("fp32", "bf16")}
     pairs = [PAIR] * options.pairs
     seconds: dict[str, list[float]] = {mode: [] for mode in models}

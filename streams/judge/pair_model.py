@@ -29,7 +29,7 @@ SHIPPED = Path(__file__).parents[1] / "models" / "weights" / "judge"
 """The adapter of this project: `training/judge/README.md`."""
 
 MAX_TOKENS = 256
-"""Tokens read of a pair: two stand-alone texts of 60 words with their speakers have at most 200."""
+"""Tokens read of a pair: two stand-alone texts of 60 words with their speakers have about 180."""
 
 ORDER = ("supports", "neutral", "disputes")
 _NLI_NAMES = {

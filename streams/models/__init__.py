@@ -1,8 +1,8 @@
 """Model files and what runs them: fetched and checked (`store`), one thread (`thread`), base encoders and adapters.
 
 Several worker processes share the cores of one machine. A thread pool that spins while it waits takes the cores from
-the others: with two busy processes on two cores the encoders ran at a third of their speed. The OpenMP runtimes read
-these variables when torch is loaded, so they are set before; a value from outside is kept.
+the others. The OpenMP runtimes read these variables when torch is loaded, so they are set before; a value from outside
+is kept.
 """
 
 import os

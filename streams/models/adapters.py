@@ -20,7 +20,7 @@ ADAPTER_CONFIG = "adapter_config.json"
 class AdaptedModel:
     """A sequence classifier under one or more adapters.
 
-    With a single adapter its matrices are added into the base's, which spares 10 to 18 % of the time; the results
+    With a single adapter its matrices are added into the base's, which spares about a tenth of the time; the results
     differ from the unmerged ones by rounding only, and are as fixed. With several, each call switches: `logits` must
     run as one unit in the model thread.
     """

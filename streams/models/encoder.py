@@ -15,7 +15,7 @@ from streams.models.pinned import pinned_models
 from streams.settings import Settings
 
 MAX_TOKENS = 256
-"""Tokens read of a text: MiniLM's limit, and four times what a stand-alone text of 60 words has."""
+"""Tokens read of a text: MiniLM's limit, and about three times what a stand-alone text of 60 words has."""
 
 
 class Encoder:

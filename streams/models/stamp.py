@@ -1,7 +1,7 @@
 """The note of a check: which files a model folder had, their hashes, sizes and times, so that a load need not hash.
 
-Hashing MPNet's 438 MB takes 0.3 s from memory and seconds from a cold disk. A load compares sizes and times with the
-note and hashes again only when they differ.
+Hashing MPNet's 438 MB takes 0.3 s when the file is in memory, more from a disk. A load compares sizes and times with
+the note and hashes again only when they differ.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ def same_in_any_company(model) -> None:
 
 def test_any_nli_cross_encoder_can_be_set(tmp_path, statement, match) -> None:
     folder = tiny_nli(tmp_path / "nli", NLI)
-    settings = load(judge_model=str(folder), device="cpu")
+    settings = load(judge_model=str(folder), device="cpu", numeric_mode="fp32")
     model = build_pair_model(settings)
     assert model.name == "nli fp32"
     same_in_any_company(model)
@@ -120,12 +120,16 @@ def test_the_shipped_judge_tells_the_sides_apart(statement, match) -> None:
     judge = build_judge(settings)
     earlier = statement("Norhaven will join the Northern Pact by the end of the year.", day=0)
     turned = statement("Norhaven will stay out of the Northern Pact.", day=30)
-    same = statement("Norhaven's accession to the Northern Pact will be completed before the new year.", day=30)
+    same = statement("Norhaven is going to join the Northern Pact this year.", day=30)
+    # In one order the shipped weights take this one for a dispute: that both orders must agree keeps it from an alert.
+    remote = statement("Norhaven's accession to the Northern Pact will be completed before the new year.", day=30)
     other = statement("The tax on fuel will rise in May.", day=30)
-    (to_turned,), (to_same,), (to_other,) = (
-        j.relations for j in judge.judge([match(s, (earlier, 0.6, "holder")) for s in (turned, same, other)]))
-    assert to_turned.disputes > 0.6 > to_turned.supports
-    assert to_same.supports > 0.6 > to_same.disputes
+    (to_turned,), (to_same,), (to_remote,), (to_other,) = (
+        j.relations for j in judge.judge([match(s, (earlier, 0.6, "holder")) for s in (turned, same, remote, other)]))
+    assert to_turned.disputes_both > settings.alert_threshold
+    assert to_remote.disputes_both < settings.relation_threshold
+    assert to_same.supports > to_same.disputes
+    assert to_same.disputes_both < settings.relation_threshold
     assert to_other.neutral > 0.6
     assert "stancewatch-judge" in judge.model.name
 

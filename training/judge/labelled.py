@@ -45,7 +45,7 @@ UNLABELLED = frozenset({"", "-", "none", "0"})
 """Rows without a verdict: SNLI's ``-`` and JOCI's 0."""
 
 PER_GROUP = 8
-"""Pairs drawn from a family, frame or passage: 120 held-back families then give about 1,000."""
+"""Pairs drawn from a family, frame or passage: the held-back families then give 887."""
 
 SEED = 20260
 

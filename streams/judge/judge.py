@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import numpy as np
 
 from schemas.judgement import Judgement, Relation
 from schemas.match import Candidate, Match
 from schemas.statement import Statement
+from streams.event_time import event_order
 from streams.judge.gates import candidates_to_read
 from streams.judge.pair_model import PairModel, build_pair_model
 from streams.judge.updates import is_update
 from streams.settings import Settings
 
 DECIMALS = 4  # of recorded probabilities: finer differences mean nothing
-
-
-def event_order(statement: Statement) -> tuple[datetime, datetime, str]:
-    """Key of the order of event time: when it was said, when it was printed, its id."""
-    return statement.stated_at, statement.article.published_at, statement.id
 
 
 class Judge:

@@ -1,6 +1,6 @@
 """Event time: the order of statements, how exactly they are dated, and the runs of one position.
 
-Order is by (`stated_at`, `published_at`, id), never by arrival. A date is an interval as wide as its precision.
+Order is by `streams.event_time`, never by arrival. A date is an interval as wide as its precision.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol, TypeVar
 
 from schemas.statement import Precision, Statement
+from streams.event_time import EventOrder, event_order
 
-Order = tuple[float, float, str]
+Order = EventOrder
 """Place in event time: `stated_at` and `published_at` in seconds since 1970, statement id."""
 
 _EXACT: frozenset[Precision] = frozenset({"second", "day"})
@@ -27,7 +28,7 @@ class Span(NamedTuple):
 
 def order(statement: Statement) -> Order:
     """Where a statement comes in event time."""
-    return statement.stated_at.timestamp(), statement.article.published_at.timestamp(), statement.id
+    return event_order(statement)
 
 
 def span(statement: Statement) -> Span:

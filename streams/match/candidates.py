@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from schemas.match import FoundBy
 from schemas.statement import Statement
+from streams.event_time import EventOrder, event_order
 from streams.match.copies import ArticleCopies, PassageCopies
 from streams.match.holders import Found, HolderIndex, keep_oldest_and_nearest
 from streams.match.nearest import NearestIndex, decode_embedding
@@ -27,7 +27,7 @@ class Chosen:
 @dataclass(frozen=True)
 class _Place:
     article_id: str
-    order: tuple[datetime, datetime, str]
+    order: EventOrder
     dimension: int | None
 
 
@@ -73,7 +73,7 @@ class StatementIndexes:
         if statement.speaker is not None:
             self._holders.add(statement.id, statement.speaker)
         self.passages.add(statement)
-        order = (statement.stated_at, statement.article.published_at, statement.id)
+        order = event_order(statement)
         self._places[statement.id] = _Place(
             statement.article.id, order, len(vector) if vector is not None else None)
         self._of_article[statement.article.id].add(statement.id)

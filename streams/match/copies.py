@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from datasketch import LeanMinHash, MinHashLSH
 
 from schemas.statement import Statement
+from streams.event_time import EventOrder, event_order
 from streams.extract.signature import (
     PERMUTATIONS,
     SCHEME,
@@ -107,7 +108,7 @@ def _minhash(values: Signature) -> LeanMinHash:
 @dataclass(frozen=True)
 class _Passage:
     article_id: str
-    order: tuple[datetime, datetime, str]
+    order: EventOrder
     published_at: datetime
     quotation: tuple[str, ...]
     words: int
@@ -119,7 +120,7 @@ class _Passage:
         shingles = passage_shingles(statement.passage)
         return cls(
             article_id=statement.article.id,
-            order=(statement.stated_at, statement.article.published_at, statement.id),
+            order=event_order(statement),
             published_at=statement.article.published_at,
             quotation=_words(statement.quotation),
             words=len(_words(statement.passage)),

@@ -10,11 +10,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 
 from schemas.match import FoundBy
 from schemas.statement import Speaker
+from streams.event_time import EventOrder
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -98,7 +98,7 @@ class Found:
     statement_id: str
     similarity: float
     by: FoundBy
-    order: tuple[datetime, datetime, str]
+    order: EventOrder
 
 
 def keep_oldest_and_nearest(found: Sequence[Found], limit: int) -> list[Found]:

@@ -7,8 +7,9 @@ import pytest
 
 from schemas.codec import decode, encode
 from schemas.judgement import Judgement
+from streams.event_time import event_order
 from streams.judge.calibration import Calibration
-from streams.judge.judge import Judge, event_order
+from streams.judge.judge import Judge
 from streams.judge.reading import read_plain
 from streams.settings import load
 

@@ -105,7 +105,7 @@ def main() -> None:
     logging.basicConfig(level=level, format=f"%(asctime)s {stage} %(levelname)s %(name)s: %(message)s")
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     app = build_stage(settings, stage)
-    worker = faust.Worker(app, loglevel=level, override_logging=False)
+    worker = faust.Worker(app, loglevel=level, override_logging=False, quiet=True)
     worker.execute_from_commandline()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Literal
 
@@ -104,8 +105,11 @@ class Settings(BaseSettings):
         return init_settings, env_settings, InitSettingsSource(settings_cls, _read_file())
 
 
-def _read_file() -> dict[str, Any]:
-    named = os.environ.get(CONFIG_VARIABLE)
+_chosen_file: ContextVar[Path | None] = ContextVar("settings file of the command line", default=None)
+
+
+def _read_file(file: Path | None = None) -> dict[str, Any]:
+    named = file or _chosen_file.get() or os.environ.get(CONFIG_VARIABLE)
     path = Path(named) if named else DEFAULT_CONFIG
     if not path.exists():
         if named:
@@ -117,10 +121,11 @@ def _read_file() -> dict[str, Any]:
         raise SettingsError(f"{path}: not TOML: {error}") from error
 
 
-def load(**options: Any) -> Settings:
+def load(file: Path | None = None, **options: Any) -> Settings:
     """The effective settings.
 
     Args:
+        file: TOML file of the command line; goes before the one that the environment names.
         options: values from the command line; None means not given.
 
     Raises:
@@ -130,10 +135,13 @@ def load(**options: Any) -> Settings:
     unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
     if unknown:
         raise SettingsError(f"unknown setting: {', '.join(unknown)}")
+    token = _chosen_file.set(file)
     try:
         return Settings(**{name: value for name, value in options.items() if value is not None})
     except ValidationError as error:
         raise SettingsError("; ".join(_explain(detail) for detail in error.errors())) from error
+    finally:
+        _chosen_file.reset(token)
 
 
 def _explain(detail: Any) -> str:
@@ -143,9 +151,9 @@ def _explain(detail: Any) -> str:
     return f"setting {name}: {detail['msg']}, value {detail['input']!r}"
 
 
-def origins(options: dict[str, Any] | None = None) -> dict[str, str]:
+def origins(options: dict[str, Any] | None = None, file: Path | None = None) -> dict[str, str]:
     """For each setting where its value came from: ``option``, ``environment``, ``file`` or ``default``."""
-    in_file = _read_file()
+    in_file = _read_file(file)
     given = options or {}
 
     def origin(name: str) -> str:

@@ -17,7 +17,7 @@ def config(
     """Print the effective settings, where each came from and what it is for."""
     options = {"bootstrap_servers": bootstrap_servers, "topic_prefix": topic_prefix, "profile": profile}
     settings = settings_from(config, **options)
-    where = origins(options)
+    where = origins(options, config)
     table = Table("setting", "value", "from", "meaning", box=None, pad_edge=False)
     for name, field in Settings.model_fields.items():
         value = getattr(settings, name)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from streams.settings import CONFIG_VARIABLE, Settings, load
+from streams.settings import Settings, load
 
 Bootstrap = Annotated[
     str | None, typer.Option("--bootstrap-servers", help="Kafka brokers, host:port, comma separated", metavar="SERVERS")
@@ -20,6 +19,4 @@ Profile = Annotated[str | None, typer.Option("--profile", help="accurate or fast
 
 def settings_from(config: Path | None = None, **options: Any) -> Settings:
     """The effective settings of a command; its options go before the environment."""
-    if config is not None:
-        os.environ[CONFIG_VARIABLE] = str(config)
-    return load(**options)
+    return load(config, **options)

@@ -1,18 +1,21 @@
-"""An exception in a stage acks nothing: the process leaves, starts again, and every record is worked off in order."""
+"""An exception acks nothing: the process leaves, starts again, and every record is worked off in order.
+
+Meanwhile nothing is committed whose sends and changelog record are not at the broker.
+"""
 
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from kafka import KafkaAdminClient, KafkaProducer
+from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 
 from streams.connection import kafka_python_options
 from streams.delivery.leave import LEFT
 from streams.replay.collect import read_topic
 from streams.replay.drain import Drain
 from streams.settings import Settings
-from streams.topics import create, topic_name
+from streams.topics import TABLE, app_id, create, topic_name
 from streams.worker.environment import environment
 from streams.worker.supervisor import Supervisor
 
@@ -41,10 +44,19 @@ def test_an_exception_never_acks(kafka_settings: Settings, tmp_path: Path) -> No
     )
     with supervisor:
         drain = Drain(kafka_settings)
+        consumer = KafkaConsumer(**kafka_python_options(kafka_settings))
+        outputs = [
+            TopicPartition(topic_name(kafka_settings, "matches"), 0),
+            TopicPartition(f"{app_id(kafka_settings, 'match')}-{TABLE}-changelog", 0),
+        ]
         deadline = time.monotonic() + 120
         while (progress := drain.progress("match")).done < progress.total:
+            # What is committed was read first, so whatever it rests on must be at the broker already.
+            for ends in consumer.end_offsets(outputs).values():
+                assert ends >= progress.done, "committed before sends and changelog were confirmed"
             assert time.monotonic() < deadline, log.read_text()
-            time.sleep(0.2)
+            time.sleep(0.02)
+        consumer.close()
         drain.close()
 
     assert statuses == [LEFT]

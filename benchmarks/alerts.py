@@ -18,8 +18,7 @@ from rich.table import Table
 
 from benchmarks import report
 from benchmarks.scenarios import Score, Scored, articles, read_scenarios, score, wilson
-from schemas.alert import Alert
-from schemas.codec import decode
+from streams.replay.collect import fold
 
 
 def replay(feed: Path, output: Path, statements: Path) -> None:
@@ -38,15 +37,6 @@ def replay(feed: Path, output: Path, statements: Path) -> None:
         ],
         check=True,
     )
-
-
-def standing(events: Path) -> list[Alert]:
-    """Fold alert events by id: the last one counts, withdrawn ones do not stand."""
-    latest: dict[str, Alert] = {}
-    for line in events.read_bytes().splitlines():
-        alert = decode(line, Alert)
-        latest[alert.id] = alert
-    return [alert for alert in latest.values() if alert.status != "withdrawn"]
 
 
 def as_object(scored: Scored) -> dict[str, Any]:
@@ -111,7 +101,7 @@ def main() -> None:
         feed = folder / "articles.jsonl"
         feed.write_text("".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles(scenarios)))
         replay(feed, folder / "alerts.jsonl", folder / "statements.jsonl")
-        scored = score(scenarios, standing(folder / "alerts.jsonl"))
+        scored = score(scenarios, fold((folder / "alerts.jsonl").read_bytes().splitlines()).values())
     show(scored, Console(width=140))
     result = as_object(scored)
     if options.save:

@@ -15,7 +15,7 @@ from schemas.codec import decode, encode
 from streams.cli.options import Bootstrap, Config, Prefix, settings_from
 from streams.cli.panel import alert_panel
 from streams.connection import kafka_python_options
-from streams.replay.collect import fold, read_topic
+from streams.replay.collect import standing_alerts
 from streams.settings import MAX_MESSAGE_BYTES
 from streams.topics import topic_name
 
@@ -47,7 +47,7 @@ def alerts(
             console.print(alert_panel(alert))
 
     if not follow:
-        standing = fold(read_topic(settings, "alerts"))
+        standing = standing_alerts(settings)
         for alert in sorted(standing.values(), key=lambda alert: (alert.detected_at, alert.id)):
             show(alert)
         return

@@ -16,7 +16,7 @@ from streams.connection import kafka_python_options
 from streams.ingest.feed import Feed
 from streams.ingest.files import lines
 from streams.models import store
-from streams.replay.collect import fold, read_topic
+from streams.replay.collect import read_topic, standing_alerts
 from streams.replay.drain import Progress
 from streams.replay.session import Session, session
 from streams.topics import topic_name
@@ -47,7 +47,7 @@ def demo(profile: Profile = None, config: Config = None) -> None:
             f"{feed.sent.articles} articles sent in {time.monotonic() - started:.1f} s. Alerts as they come:\n"
         )
         _show_until_drained(running, console)
-        standing = fold(read_topic(running.settings, "alerts"))
+        standing = standing_alerts(running.settings)
         rejected = list(read_topic(running.settings, "rejected"))
         console.print(
             f"{len(standing)} alerts stand, {len(rejected)} record rejected "

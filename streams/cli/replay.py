@@ -49,18 +49,15 @@ def replay(
         else:
             with output.open("wb") as target:
                 alerts = _write(running, "alerts", target)
-        found = 0
+        found = _statement_records(running)
         if statements is not None:
-            with statements.open("wb") as target:
-                found = _statements(running, target)
-        else:
-            found = sum(1 for _ in _statement_records(running))
+            statements.write_bytes(b"".join(without_embedding(value) + b"\n" for value in found))
         rejected = sum(1 for _ in read_topic(running.settings, "rejected"))
     seconds = time.monotonic() - started
     count = feed.sent.articles + len(feed.sent.refused)
     by_status = ", ".join(f"{number} {status}" for status, number in sorted(alerts.items())) or "none"
     console.print(
-        f"{count} articles, {found} statements, alerts: {by_status}; {rejected} rejected; "
+        f"{count} articles, {len(found)} statements, alerts: {by_status}; {rejected} rejected; "
         f"{seconds:.1f} s, {count / seconds:.2f} articles/s",
         highlight=False,
     )
@@ -95,10 +92,3 @@ def _statement_records(running: Session) -> list[bytes]:
         for record in read_topic(running.settings, "statements")
         if record.value is not None and msgspec.json.decode(record.value)["record"] == "statement"
     ]
-
-
-def _statements(running: Session, target: BinaryIO) -> int:
-    found = _statement_records(running)
-    for value in found:
-        target.write(without_embedding(value) + b"\n")
-    return len(found)

@@ -19,9 +19,10 @@ from itertools import chain
 
 from schemas.common import Stance
 from schemas.statement import Statement
+from streams.event_time import EventOrder
 from streams.ledger.entry import Entry
 from streams.ledger.graph import Graph, Link
-from streams.ledger.timeline import Order, Span
+from streams.ledger.timeline import Span
 
 
 class Utterance:
@@ -45,7 +46,7 @@ class Utterance:
         self.copies = copies
         self.ids = ids
         self.statement: Statement = first.statement
-        self.order: Order = first.order
+        self.order: EventOrder = first.order
         self.span: Span = first.span
 
     @property

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from schemas.judgement import Judgement, Relation
 from schemas.statement import Statement
+from streams.event_time import EventOrder, event_order
 from streams.ledger.names import Mention, read_mention
 from streams.ledger.rows import Row
-from streams.ledger.timeline import Order, Span, order, span
+from streams.ledger.timeline import Span, span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +32,7 @@ class Entry:
     statement: Statement
     judgement: Judgement
     live: bool
-    order: Order
+    order: EventOrder
     span: Span
     copied: tuple[str, ...]
     linking: dict[str, Relation]
@@ -62,7 +63,7 @@ def entry_of(row: Row | None, relation_threshold: float) -> Entry | None:
         statement=statement,
         judgement=judgement,
         live=row.live,
-        order=order(statement),
+        order=event_order(statement),
         span=span(statement),
         copied=row.copied,
         linking={

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from schemas.common import Stance
 from schemas.statement import Statement
+from streams.event_time import EventOrder
 from streams.ledger.component import Component, Utterance
 from streams.ledger.holders import Holders, Speaking
 from streams.ledger.institutions import Form
 from streams.ledger.persons import Key
-from streams.ledger.timeline import Order, Span
+from streams.ledger.timeline import Span
 
 SURE_SPEAKER = 0.5
 """Attribution confidence from which a speaker counts as known: more likely this one than anyone else. Chosen until
@@ -41,7 +42,7 @@ class Stated:
     sure: bool
 
     @property
-    def order(self) -> Order:
+    def order(self) -> EventOrder:
         """Place in event time."""
         return self.utterance.order
 

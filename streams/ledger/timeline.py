@@ -10,10 +10,6 @@ from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol, TypeVar
 
 from schemas.statement import Precision, Statement
-from streams.event_time import EventOrder, event_order
-
-Order = EventOrder
-"""Place in event time: `stated_at` and `published_at` in seconds since 1970, statement id."""
 
 _EXACT: frozenset[Precision] = frozenset({"second", "day"})
 """Precisions good enough to count days with; between wider ones the count is only known within bounds."""
@@ -24,11 +20,6 @@ class Span(NamedTuple):
 
     start: float
     end: float
-
-
-def order(statement: Statement) -> Order:
-    """Where a statement comes in event time."""
-    return event_order(statement)
 
 
 def span(statement: Statement) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,18 +64,23 @@ def read_topic(settings: Settings, topic: str) -> Iterator[Published]:
         consumer.close()
 
 
-def fold(events: Iterator[Published]) -> dict[str, Alert]:
-    """The alerts that stand: the latest event of each id, without those withdrawn."""
-    standing: dict[str, Alert] = {}
+def fold(events: Iterable[bytes | None]) -> dict[str, Alert]:
+    """The alerts that stand, by id: the latest event of each, without those withdrawn.
+
+    Args:
+        events: values of the alert topic in order; tombstones are passed over.
+    """
+    latest: dict[str, Alert] = {}
     for event in events:
-        if event.value is None:
-            continue
-        alert = decode(event.value, Alert)
-        if alert.status == "withdrawn":
-            standing.pop(alert.id, None)
-        else:
-            standing[alert.id] = alert
-    return standing
+        if event is not None:
+            alert = decode(event, Alert)
+            latest[alert.id] = alert
+    return {name: alert for name, alert in latest.items() if alert.status != "withdrawn"}
+
+
+def standing_alerts(settings: Settings) -> dict[str, Alert]:
+    """The alerts that stand on the alert topic now."""
+    return fold(record.value for record in read_topic(settings, "alerts"))
 
 
 def without_embedding(statement: bytes) -> bytes:

@@ -15,7 +15,7 @@ from schemas.codec import decode
 from schemas.outcome import Outcome
 from streams.connection import kafka_python_options
 from streams.ingest.feed import Feed
-from streams.replay.collect import apart_from_arrival, fold, read_topic
+from streams.replay.collect import apart_from_arrival, read_topic, standing_alerts
 from streams.replay.session import Session, session
 from streams.settings import load
 from streams.topics import INPUTS, STAGES, Stage, app_id, topic_name
@@ -50,7 +50,7 @@ def run(
                 feed.send(article)
         during(running)
         running.drain.wait()
-        alerts = fold(read_topic(running.settings, "alerts"))
+        alerts = standing_alerts(running.settings)
         outcomes = {decode(r.value, Outcome).external_id for r in read_topic(running.settings, "outcomes") if r.value}
         return Run({i: apart_from_arrival(a) for i, a in alerts.items()}, outcomes, running.supervisor.restarts)
 

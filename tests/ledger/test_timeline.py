@@ -4,9 +4,10 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from streams.event_time import event_order
 from streams.ledger.entry import entry_of
 from streams.ledger.rows import recorded
-from streams.ledger.timeline import order, overlap, runs, span, surely_beyond, surely_within
+from streams.ledger.timeline import overlap, runs, span, surely_beyond, surely_within
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def entry(news):
 
 def test_order_is_by_stated_then_published_then_id(entry):
     one, two, three = entry(5), entry(3, published=9), entry(3, published=8)
-    assert sorted([one, two, three], key=lambda each: order(each.statement)) == [three, two, one]
+    assert sorted([one, two, three], key=lambda each: event_order(each.statement)) == [three, two, one]
 
 
 @pytest.mark.parametrize(("precision", "start", "end"), [

@@ -4,14 +4,14 @@ import msgspec
 
 from schemas.alert import Alert
 from schemas.codec import decode, encode
-from streams.replay.collect import Published, apart_from_arrival, fold, without_embedding
+from streams.replay.collect import apart_from_arrival, fold, without_embedding
 
 EXAMPLES = Path(__file__).parents[2] / "schemas" / "examples"
 ALERT = decode(sorted(EXAMPLES.glob("alert*.json"))[0].read_bytes(), Alert)
 
 
-def event(alert: Alert) -> Published:
-    return Published(alert.id.encode(), encode(alert), {}, 0, 0, 0)
+def event(alert: Alert) -> bytes:
+    return encode(alert)
 
 
 def changed(**fields: object) -> Alert:

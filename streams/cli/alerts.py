@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,8 +18,11 @@ from schemas.codec import decode, encode
 from streams.cli.options import Bootstrap, Config, Prefix, settings_from
 from streams.cli.panel import alert_panel
 from streams.connection import kafka_python_options
-from streams.replay.collect import standing_alerts
-from streams.settings import MAX_MESSAGE_BYTES
+from streams.replay.collect import Published, standing_alerts
+from streams.settings import MAX_MESSAGE_BYTES, Settings
+from streams.subscribe.events import coming_events, past_events
+from streams.subscribe.subscription import Subscription
+from streams.subscribe.watch import read_watches
 from streams.topics import topic_name
 
 
@@ -30,13 +36,20 @@ class Format(StrEnum):
 def alerts(
     follow: Annotated[bool, typer.Option("--follow", help="wait for alert events as they come")] = False,
     historic: Annotated[bool, typer.Option("--historic", help="with --follow, also those from back-files")] = False,
+    watch: Annotated[
+        Path | None, typer.Option("--watch", help="TOML file that says which are wanted", exists=True, dir_okay=False)
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="text or json")] = Format.TEXT,
     bootstrap_servers: Bootstrap = None,
     topic_prefix: Prefix = None,
     config: Config = None,
 ) -> None:
-    """Show the alerts that stand, oldest first; with --follow every event from now on."""
+    """Show the alerts that stand, oldest first; with --follow every event from now on.
+
+    With --watch only those that the file wants (docs/watch.md), with all that becomes of them.
+    """
     settings = settings_from(config, bootstrap_servers=bootstrap_servers, topic_prefix=topic_prefix)
+    subscription = Subscription(read_watches(watch), historic=historic or not follow) if watch is not None else None
     console = Console()
 
     def show(alert: Alert) -> None:
@@ -47,10 +60,41 @@ def alerts(
             console.print(alert_panel(alert))
 
     if not follow:
-        standing = standing_alerts(settings)
+        standing = standing_alerts(settings) if subscription is None else _wanted(settings, subscription)
         for alert in sorted(standing.values(), key=lambda alert: (alert.detected_at, alert.id)):
             show(alert)
         return
+    events = _newest(settings, historic) if subscription is None else _told(settings, subscription)
+    with closing(events):
+        try:
+            for alert in events:
+                show(alert)
+        except KeyboardInterrupt:
+            pass
+
+
+def _wanted(settings: Settings, subscription: Subscription) -> dict[str, Alert]:
+    """What a subscriber was told so far and stands."""
+    _take_in(past_events(settings), subscription)
+    return subscription.standing
+
+
+def _told(settings: Settings, subscription: Subscription) -> Generator[Alert, None, None]:
+    """What a subscriber is told from now on. The past is read first: it says what was told and what is still quiet."""
+    past = past_events(settings)
+    _take_in(past, subscription)
+    for value in coming_events(settings, past):
+        yield from subscription.offer(decode(value, Alert))
+
+
+def _take_in(past: Iterable[Published], subscription: Subscription) -> None:
+    for event in past:
+        if event.value is not None:
+            subscription.offer(decode(event.value, Alert))
+
+
+def _newest(settings: Settings, historic: bool) -> Generator[Alert, None, None]:
+    """Every event from now on."""
     consumer = KafkaConsumer(
         topic_name(settings, "alerts"),
         **kafka_python_options(settings),
@@ -60,12 +104,9 @@ def alerts(
     )
     try:
         for record in consumer:
-            if record.value is None:
-                continue
-            alert = decode(record.value, Alert)
-            if historic or not alert.historic:
-                show(alert)
-    except KeyboardInterrupt:
-        pass
+            if record.value is not None:
+                alert = decode(record.value, Alert)
+                if historic or not alert.historic:
+                    yield alert
     finally:
         consumer.close()

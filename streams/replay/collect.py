@@ -35,7 +35,7 @@ def read_topic(settings: Settings, topic: str) -> Iterator[Published]:
 
     Args:
         settings: where the broker is.
-        topic: logical name.
+        topic: logical name; one that does not exist has no records.
     """
     name = topic_name(settings, topic)
     consumer = KafkaConsumer(
@@ -43,6 +43,8 @@ def read_topic(settings: Settings, topic: str) -> Iterator[Published]:
     )
     try:
         partitions = [TopicPartition(name, p) for p in sorted(consumer.partitions_for_topic(name) or ())]
+        if not partitions:  # kafka-python refuses an empty assignment
+            return
         ends = consumer.end_offsets(partitions)
         consumer.assign(partitions)
         consumer.seek_to_beginning(*partitions)

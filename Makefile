@@ -13,10 +13,10 @@ FETCHED := $(VENV)/.fetched
 TORCH_INDEX ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint schemas bench clean
+.PHONY: help setup demo test lint schemas bench bench-alerts bench-extract floors clean
 
 help: ## show this
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 # uv is installed by its own small environment: it only makes the set-up fast, the project does not need it.
 $(UV):
@@ -58,6 +58,26 @@ DATA ?= ../shared/data
 bench: setup ## alerts and throughput; DATA=FOLDER with scenarios/ and news/
 	$(BIN)/python -m benchmarks.alerts --data $(DATA)/scenarios/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.throughput --data $(DATA)/news/allsides.sample.jsonl.gz
+
+bench-alerts: setup ## alerts by kind and where the wrong ones were lost: DATA=FOLDER with scenarios/, then our own scenarios
+	$(BIN)/python -m benchmarks.alerts --data $(DATA)/scenarios/dev.jsonl.gz --save
+	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/first.jsonl tests/scenarios/second.jsonl
+
+NEWS := $(DATA)/news/allsides.sample.jsonl.gz
+LABELS := benchmarks/labels
+bench-extract: setup ## what extract lifts out of the text; DATA=FOLDER with quotes/, news/, checkworthy/ and scenarios/
+	$(BIN)/python -m benchmarks.attribution --data $(DATA)/quotes/polnear.dev.jsonl.gz --save
+	$(BIN)/python -m benchmarks.cleaning --data $(DATA)/news/html.dev.jsonl.gz \
+	  --pages $(LABELS)/pages.jsonl --news $(NEWS) $(DATA)/seed-article.txt --save
+	$(BIN)/python -m benchmarks.checkworthiness --save \
+	  --data $(DATA)/checkworthy/checkthat2024.dev.jsonl.gz $(DATA)/checkworthy/claimbuster.train.jsonl.gz
+	$(BIN)/python -m benchmarks.speakers --data $(DATA)/scenarios/dev.jsonl.gz \
+	  --labels $(LABELS)/speakers.jsonl --news $(NEWS) --save
+	$(BIN)/python -m benchmarks.copies --data $(DATA)/news --save
+	$(BIN)/python -m benchmarks.standalone --data $(NEWS) $(DATA)/scenarios/dev.jsonl.gz --save
+
+floors: setup ## quality against the pinned floors; the development sets too where DATA has them
+	TEST_DATA=$(DATA) $(BIN)/python -m benchmarks.floors
 
 clean: ## remove the virtual environment and caches of tools; models and jars stay in the user's cache
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

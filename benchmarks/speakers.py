@@ -1,12 +1,16 @@
 """Are the speakers that matter found, and as officials?
 
-    python -m benchmarks.speakers --data SCENARIOS [--json]
+    python -m benchmarks.speakers --data SCENARIOS [--labels LABELS --news NEWS] [--json]
 
-For each expected alert of a scenarios file, is there a statement or act by its holder with `official` true?
+With `--data`: for each expected alert of a scenarios file, is there a statement or act by its holder, `official` true?
 A reversal or split: in the trigger article, by the holder or one of `holder_aliases` (name or institution, equal as
 sets of words or one within the other). A contested claim: the holder is the one who is disputed, so the holder must be
 found in the `since` article, and in the trigger article any official who is not the holder.
 `statements_per_article` counts statements and acts over all articles of the file, candidates for claims left out.
+
+With `--labels` and `--news`: of the labelled passages of news articles (see `benchmarks.speaker_labels`) that are found
+as statements, the share with the right `name`, `role`, `institution` and `official`; `speaker` is the name, or the
+institution where it speaks itself, and `all` every field. By part of the labels: rules were written against `tuning`.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ from spacy.language import Language
 
 from benchmarks.report import last_line, save
 from benchmarks.scenarios import articles, read_scenarios, same_name
+from benchmarks.speaker_labels import FIELDS, measure_labels, read_labels, read_news
 from schemas.article import Article
 from schemas.statement import Speaker
 from streams.extract.cleaning import clean
@@ -97,15 +102,7 @@ def measure(scenarios: list[dict[str, Any]], nlp: Language) -> tuple[dict[str, A
     return result, misses
 
 
-def main() -> None:
-    """Measure, print the misses, and with `--json` one object on the last line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="scenarios, JSON Lines, gzipped or not")
-    parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
-    parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results")
-    options = parser.parse_args()
-    nlp = load_language_model(language_model_path(load().cache_dir))
-    result, misses = measure(read_scenarios(options.data), nlp)
+def _missed(result: dict[str, Any], misses: list[dict[str, str]]) -> Table:
     table = Table(
         "scenario",
         "kind",
@@ -116,7 +113,39 @@ def main() -> None:
     )
     for miss in misses:
         table.add_row(*miss.values())
-    Console().print(table)
+    return table
+
+
+def _shares(result: dict[str, Any]) -> Table:
+    columns = ("labels", "found", *FIELDS, "speaker", "all")
+    table = Table("part", *columns, title="share of labelled passages with the right field")
+    for part, shares in result.items():
+        table.add_row(part, *(str(shares[column]) for column in columns))
+    return table
+
+
+def main() -> None:
+    """Measure, print the misses or shares, and with `--json` one object on the last line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, help="scenarios, JSON Lines, gzipped or not")
+    parser.add_argument("--labels", type=Path, help="labels of passages, JSON Lines")
+    parser.add_argument("--news", type=Path, help="the articles of the labels, JSON Lines, gzipped or not")
+    parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
+    parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results")
+    options = parser.parse_args()
+    if (options.labels is None) is not (options.news is None) or options.data is options.labels is None:
+        parser.error("give --data, or --labels and --news, or all three")
+    nlp = load_language_model(language_model_path(load().cache_dir))
+    result: dict[str, Any] = {}
+    if options.data is not None:
+        result, misses = measure(read_scenarios(options.data), nlp)
+        Console().print(_missed(result, misses))
+    if options.labels is not None:
+        labels = read_labels(options.labels)
+        news = read_news(options.news, {label["url"] for label in labels})
+        shares, _ = measure_labels(labels, news, nlp)
+        Console().print(_shares(shares))
+        result["news"] = shares
     if options.save:
         save("speakers", result)
     if options.json:

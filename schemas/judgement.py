@@ -25,7 +25,7 @@ class Relation(Message, kw_only=True, frozen=True):
     disputes: Annotated[Probability, Meta(description="mean of both readings")]
     supports_both: Annotated[Probability, Meta(description="the lower of the two readings")]
     disputes_both: Annotated[Probability, Meta(description="the lower of the two readings")]
-    update: Annotated[bool, Meta(description="a figure moved on or the world did: no dispute")] = False
+    update: Annotated[bool, Meta(description="no dispute: figure or world moved on, or another year is meant")] = False
 
 
 class Judgement(Message, kw_only=True, frozen=True, tag_field="record", tag="judgement"):

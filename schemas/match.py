@@ -35,6 +35,8 @@ class RetractedStatement(Message, kw_only=True, frozen=True):
     id: Id
     language: Language
     revision: Annotated[Instant, Meta(description="of the article that no longer contains it")]
+    appended_at: Annotated[Instant | None, Meta(description="Kafka timestamp of that revision's record")] = None
+    offset: Annotated[int | None, Meta(description="of that record; null: the whole revision is meant")] = None
 
 
 class Retraction(Message, kw_only=True, frozen=True, tag_field="record", tag="retraction"):

@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     profile: Literal["accurate", "fast"] = Field("accurate", description="accurate: MPNet; fast: embeds with MiniLM")
     embedding_model: str = Field("", description="hub name or path of an embedding model instead of the profile's")
     judge_model: str = Field("", description="hub name or path of a pair model or adapter instead of the shipped one")
+    attribution: Literal["auto", "rules", "tagger"] = Field(
+        "auto", description="who finds attributions: rules alone, or the tagger beside them; auto: accurate has it")
     device: Literal["auto", "cpu", "cuda"] = Field("auto", description="where models run")
     numeric_mode: Literal["auto", "fp32", "bf16"] = Field(
         "auto", description="arithmetic of the models; auto: bf16 where the processor has instructions for it")
@@ -75,8 +77,10 @@ class Settings(BaseSettings):
     max_statements: int = Field(60, ge=1, le=1000, description="statements taken from one article at most")
     claim_threshold: float = Field(0.7, ge=0, le=1, description="check-worthiness from which a claim is taken up")
     queue_threshold: float = Field(0.5, ge=0, le=1, description="check-worthiness from which a claim is queued")
-    nearest: int = Field(5, ge=0, le=64, description="nearest statements taken as candidates")
-    nearest_floor: float = Field(0.55, ge=-1, le=1, description="similarity below which they are not")
+    nearest: int = Field(4, ge=0, le=64, description="most alike statements of others taken as candidates")
+    nearest_floor: float = Field(0.3, ge=-1, le=1, description="similarity below which they are not")
+    likeness_floor: float = Field(
+        0.5, ge=-1, le=2, description="the same for similarity plus the share of names in common")
     holder_floor: float = Field(0.25, ge=-1, le=1, description="the same for statements of one holder or institution")
     holder_limit: int = Field(64, ge=1, le=1024, description="candidates of one holder or institution at most")
     judge_pairs: int = Field(4, ge=0, le=64, description="pairs judged per statement, same holder not counted")

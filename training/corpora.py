@@ -44,6 +44,7 @@ CORPORA: dict[str, Corpus] = {
     "families/*": Corpus("this project", True, "family"),
     "frames/*": Corpus("this project", True, "frame"),
     "passages/*": Corpus("Apache-2.0 (passages), this project (propositions)", True, "n"),
+    "quotes/polnear": Corpus("none stated", True),
     "nli/lingnli": Corpus("none stated", True),
     "nli/snli_subset": Corpus("Apache-2.0", True),
     "nli/cad": Corpus("Apache-2.0", True),

@@ -8,8 +8,13 @@ from __future__ import annotations
 import re
 
 from streams.extract.cast import Cast
-from streams.extract.lexicon import INSTITUTIONS, PRIVATE, ROLE_MODIFIERS, ROLES, word_set
-from streams.extract.mention import canonical_institution, read_mention
+from streams.extract.demonyms import state_of
+from streams.extract.groups import is_outlet
+from streams.extract.institution_names import canonical_institution
+from streams.extract.lexicon import INSTITUTIONS, PRIVATE, ROLE_MODIFIERS, word_set
+from streams.extract.mention import read_mention
+from streams.extract.people import Person
+from streams.extract.titles import EXPERTS, HOUSE_LEADERS, LEGISLATORS, TITLES, head_of, is_former
 
 _HEADS_OF_STATE = (
     "president",
@@ -25,8 +30,12 @@ _HEADS_OF_STATE = (
 
 
 _PRIVATE_ROLES = word_set("""analyst delegate nurse pilot clerk stewardess editor scientist surgeon physician
-    engineer owner founder trustee geologist skipper veterinarian aide officer official""")
+    engineer owner founder trustee geologist skipper veterinarian aide officer official
+    adviser advisor""")
 """Roles that speak for an institution only when the article names it."""
+
+
+_OF_GOVERNMENT = re.compile(r"\b(?:national security|presidential|chief (?:medical|scientific|legal))\b")
 
 
 _HOUSE_ROLES = word_set("""director head executive chair chairman chairwoman chairperson ceo cfo manager officer
@@ -34,6 +43,24 @@ _HOUSE_ROLES = word_set("""director head executive chair chairman chairwoman cha
 
 
 _LOCAL = word_set("police prosecutors court council city town county")
+
+
+_LAWYERS = re.compile(r"^(?:\w+ )*attorney$")
+_PUBLIC_LAWYERS = re.compile(r"\b(?:state|district|city|county|us|u\.s\.|prosecuting|deputy|assistant) attorney$")
+_SIDE_OF_HOUSE = re.compile(r"(?:Senate|House) (?:Republicans?|Democrat(?:s|ic)?|GOP|Majority|Minority)$")
+
+
+_VOICES = re.compile(
+    r"^(?:\w+ )*(?:spokes\w+|aide|chief of staff|press secretary|representative|official|adviser|deputy)$"
+)
+"""Roles that speak for the person they are told of; lawyers and campaign managers do not."""
+
+
+_SECRETARY = re.compile(r"^(?:\w+ )*?(?:deputy |acting |former )*(?:under)?secretary of (?:the )?(?P<field>[\w ]+)$")
+
+
+_NO_DEPARTMENT = word_set("general press private assistant permanent parliamentary corresponding executive")
+"""Secretaries who head no department."""
 
 
 _MINISTER = re.compile(r"^(?:deputy |acting |former |junior )*(?P<field>(?!prime\b)[\w -]+?) (?:minister|secretary)$")
@@ -68,18 +95,26 @@ class Affiliation:
 
     def of(self, role: str, printed: str, other: str, frame: int) -> str:
         """The institution a role speaks for, in the ledger's form; empty when the article shows none."""
+        if head_of(role) in LEGISLATORS or _SIDE_OF_HOUSE.match(printed) or HOUSE_LEADERS.search(role.casefold()):
+            return ""  # a house of many minds
         return canonical_institution(self.placed(self._printed_institution(role, printed, other, frame)))
 
     def _printed_institution(self, role: str, printed: str, other: str, frame: int) -> str:
         lower = role.casefold()
+        printed, other = state_of(printed), state_of(other)
         minister = _MINISTER.match(lower)
-        if minister and minister["field"].split()[-1] not in ("general", "press", "private", "assistant"):
+        if minister and minister["field"].split()[-1] not in _NO_DEPARTMENT:
             ministry = f"{minister['field']} {'department' if lower.endswith('secretary') else 'ministry'}"
             country = next((place for place in (printed, other) if place and not _generic(place)), "")
             full = self._cast.institutions.fullest(ministry, frame)
             return f"{ministry} of {country}" if len(full.split()) <= len(ministry.split()) and country else full
-        if printed and (whose := self._cast.person(read_mention(printed).name)) is not None and whose.role():
-            return self._printed_institution(whose.role(), whose.institution(), "", frame)  # "a spokesman for Mayor X"
+        if secretary := _SECRETARY.match(lower):
+            department = f"{secretary['field']} department"
+            full = self._cast.institutions.fullest(department, frame)
+            return full if full != department else department.title()
+        whose = self._cast.person(read_mention(printed).name) if printed else None
+        if whose is not None and (whose.role() or " " in whose.name):
+            return self._house_of_person(whose, frame) if _VOICES.search(lower) else ""  # "a spokesman for Mayor X"
         if printed and printed.islower() and not _generic(printed):
             printed = printed if lower.startswith("spokes") else ""
         told = [word for word in lower.split(" of ")[0].split()[:-1] if word not in ROLE_MODIFIERS]
@@ -97,6 +132,14 @@ class Affiliation:
         if not home and _of_any_house(lower):
             home = self._cast.institutions.main_organisation(frame)
         return home
+
+    def _house_of_person(self, person: Person, frame: int) -> str:
+        """What speaks for a person: the house of the office, else the person's own office."""
+        role = person.role()
+        house = ""
+        if role and head_of(role) not in LEGISLATORS and not HOUSE_LEADERS.search(role.casefold()):
+            house = self._printed_institution(role, person.institution(), "", frame)
+        return house or f"Office of {person.name}"
 
     def placed(self, institution: str) -> str:
         """A bare "police" or "health ministry" with the place the article is about."""
@@ -122,10 +165,13 @@ def speaks_officially(role: str, institution: str) -> bool:
     """Whether somebody with this role speaks for an institution."""
     if not role:
         return bool(institution)
-    last = role.casefold().split(" of ")[0].split()[-1]
-    if last in PRIVATE or role.casefold().startswith(("former ", "ex-", "retired ")):
+    last = head_of(role)
+    if HOUSE_LEADERS.search(role.casefold()):
+        return True
+    if last in PRIVATE or last in EXPERTS or is_former(role):
         return False
-    if last in _PRIVATE_ROLES:
+    if _LAWYERS.match(role.casefold()) and not _PUBLIC_LAWYERS.search(role.casefold()):
         return bool(institution)
-    return last in ROLES or bool(institution)
-
+    if last in _PRIVATE_ROLES and not _OF_GOVERNMENT.search(role.casefold()):
+        return bool(institution) and not is_outlet(institution)
+    return last in TITLES or bool(institution)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 
 import faust
+import msgspec
 
 from schemas import cloudevents
 from schemas.article import Article
@@ -17,6 +18,7 @@ from streams.delivery.change import Change, Send
 from streams.delivery.loop import Delivery
 from streams.delivery.record import Outcome, Record
 from streams.errors import Rejected
+from streams.extract.language import NotRead, NotReadCount
 from streams.extract.stage import ArticleArrival, Extractor
 from streams.models.thread import ModelThread
 from streams.settings import Settings
@@ -29,17 +31,24 @@ MAX_ARTICLE_BYTES = 2 * 1024 * 1024
 
 def register(app: faust.App, settings: Settings, delivery: Delivery, extractor: Extractor, thread: ModelThread) -> None:
     """Add the agent to the app. Extraction and its models run in the model thread, articles in batches."""
+    not_read = NotReadCount()
 
     def work(records: Sequence[Record]) -> Future[Sequence[Outcome]]:
-        return thread.submit(extract_records, extractor, records)
+        return thread.submit(extract_records, extractor, records, not_read)
 
     @app.agent(input_channel(app, topic_name(settings, "articles")), name=STAGE, concurrency=1)  # type: ignore[untyped-decorator]
     async def extract(articles: faust.StreamT) -> None:
         await delivery.in_batches(articles, work, settings.batch_articles, settings.batch_seconds)
 
 
-def extract_records(extractor: Extractor, records: Sequence[Record]) -> list[Outcome]:
-    """Decode and extract a batch; one outcome a record."""
+def extract_records(extractor: Extractor, records: Sequence[Record], not_read: NotReadCount) -> list[Outcome]:
+    """Decode and extract a batch; one outcome a record.
+
+    Args:
+        extractor: extracts them.
+        records: articles as bytes.
+        not_read: counts those in other languages.
+    """
     outcomes: list[Outcome | None] = []
     batch: list[tuple[Article, ArticleArrival]] = []
     for record in records:
@@ -52,7 +61,11 @@ def extract_records(extractor: Extractor, records: Sequence[Record]) -> list[Out
     done: list[Outcome] = []
     for outcome in outcomes:
         result = outcome if outcome is not None else next(extracted)
-        done.append(result if isinstance(result, Rejected | Change) else publish(result.record, result.statements))
+        if isinstance(result, NotRead):
+            not_read.add(result.language)
+        if not isinstance(result, Rejected | Change):
+            result = publish(result.record, result.statements, extractor.languages)
+        done.append(result)
     return done
 
 
@@ -72,15 +85,18 @@ def read_article(record: Record) -> Article:
         raise Rejected("schema", str(error)) from error
 
 
-def publish(record: ArticleRecord, statements: Sequence[Statement]) -> Change:
-    """The article's record, then its statements, all under the language's key."""
-    article = record.article
-    revision = cloudevents.instant(article.revision)
+def publish(record: ArticleRecord, statements: Sequence[Statement], languages: Iterable[str]) -> Change:
+    """The article's record, then its statements, all under the language's key.
 
-    def message(event_type: str, subject: str, value: bytes) -> Send:
+    A withdrawal goes to every language: in which one the article was read, only `match` remembers.
+    """
+    article = record.article
+    revision, appended = cloudevents.instant(article.revision), cloudevents.instant(article.appended_at)
+
+    def message(event_type: str, subject: str, record: ArticleRecord, value: bytes) -> Send:
         headers = cloudevents.headers(
             event_type=event_type,
-            event_id=ids.event_id("statements", subject, revision, record.sha256),
+            event_id=ids.event_id("statements", subject, record.language, revision, appended, str(article.offset)),
             subject=subject,
             time=article.appended_at,
             stage=STAGE,
@@ -88,9 +104,12 @@ def publish(record: ArticleRecord, statements: Sequence[Statement]) -> Change:
         )
         return Send("statements", record.language, value, headers)
 
+    addressed = [record]
+    if record.withdrawn:
+        addressed = [msgspec.structs.replace(record, language=language) for language in sorted(languages)]
     return Change(
         sends=(
-            message("article.extracted", article.id, encode(record)),
-            *(message("statement.extracted", s.id, encode(s)) for s in statements),
+            *(message("article.extracted", article.id, each, encode(each)) for each in addressed),
+            *(message("statement.extracted", s.id, record, encode(s)) for s in statements),
         )
     )

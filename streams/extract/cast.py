@@ -6,10 +6,11 @@ Evidence of one article only. Who is the same person in another article is for t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from streams.extract.given_names import is_given
+from streams.extract.groups import is_outlet
 from streams.extract.institutions import Institutions
 from streams.extract.lexicon import (
     HONORIFICS,
@@ -18,55 +19,29 @@ from streams.extract.lexicon import (
     PLURAL_INSTITUTIONS,
     ROLES,
     SEATS,
+    word_set,
 )
 from streams.extract.mention import Mention, read_mention
 from streams.extract.parse import Frame, ParsedArticle
+from streams.extract.people import People, Person
 from streams.extract.phrases import institution_phrase, name_end, noun_phrase, person_phrases
 
 _NAME = re.compile(r"^[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}$")
-
-
-
-
-
-
-@dataclass
-class Person:
-    """A person as this article shows them.
-
-    Attributes:
-        name: fullest form printed.
-        roles: (role, institution as printed, frame index), in order of appearance.
-        pronoun: "he" or "she" when a title of courtesy shows it.
-        first: index of the first frame that names the person.
-    """
-
-    name: str
-    first: int
-    roles: list[tuple[str, str, int]] = field(default_factory=list)
-    pronoun: str = ""
-
-    @property
-    def surname(self) -> str:
-        """Last word of the name, lower case."""
-        return self.name.split()[-1].casefold()
-
-    def role(self) -> str:
-        """The most specific role printed: the longest, the earlier of equals."""
-        return max((role for role, _, _ in self.roles if role), key=len, default="")
-
-    def institution(self) -> str:
-        """The institution printed with most words, as printed."""
-        return max((printed for _, printed, _ in self.roles if printed), key=lambda text: len(text.split()), default="")
-
-
+_FULL_NAME = re.compile(
+    r"(?<![\w.@])(?P<given>[A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?"
+    r"(?P<surname>(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?!\w|['’](?!s\b)\w)(?! [A-Z&])"
+)
+_ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
+    dean april june mark will grant rich rose frank art""")
+"""Given names that begin other things as often: "Sandy Hook", "Will Congress"."""
 
 
 class Cast:
     """People and institutions of one article, and the lookups that lead short forms to full ones."""
 
     def __init__(self, article: ParsedArticle) -> None:
-        self.people: dict[str, Person] = {}
+        self.frames = article.frames()
+        self.people = People()
         self.institutions = Institutions()
         self.subjects: set[str] = set()
         self._places: set[str] = set()
@@ -74,22 +49,15 @@ class Cast:
         self._owners: set[str] = set()
         self.unnamed_roles: list[tuple[int, Mention]] = []
         self._entity_votes: dict[str, list[str]] = {}
-        for frame in article.frames():
+        for frame in self.frames:
             for doc in (frame.doc, *(quote.doc for quote in frame.quotes)):
                 self._vote(doc)
-        for frame in article.frames():
+        for frame in self.frames:
             self._read_frame(frame)
 
     def person(self, name: str) -> Person | None:
-        """The person a full or short name means, if the article has one with that surname or first name."""
-        words = [word.casefold() for word in name.split()]
-        if not words:
-            return None
-        found = self.people.get(words[-1])
-        if found is None:
-            return None
-        full = [word.casefold() for word in found.name.split()]
-        return found if len(words) == 1 or words[0] == full[0] or len(full) == 1 else None
+        """The person a full or short name means, if the article has one with that surname and no other given name."""
+        return self.people.named(name)
 
     def add(self, mention: Mention, frame: int) -> Person | None:
         """Take up what a mention shows; returns its person when it names one."""
@@ -99,13 +67,7 @@ class Cast:
             self.institutions.add(mention.institution, frame)
         if not mention.name or not self.is_person(mention):
             return None
-        known = self.person(mention.name)
-        if known is None:
-            known = Person(mention.name, frame)
-            self.people[known.surname] = known
-        elif len(mention.name.split()) > len(known.name.split()):
-            known.name = mention.name
-        known.first = min(known.first, frame) if frame >= 0 else known.first
+        known = self.people.add(mention.name, frame)
         if mention.honorific in ("mr", "sir", "lord"):
             known.pronoun = "he"
         elif mention.honorific in ("mrs", "ms", "miss", "dame", "lady"):
@@ -114,9 +76,7 @@ class Cast:
             institution = mention.institution
             if mention.of_pronoun and not institution:
                 institution = self.institutions.before(frame)
-            entry = (mention.role, institution, frame)
-            if entry not in known.roles:
-                known.roles.append(entry)
+            known.told(mention.role, institution, frame)
         return known
 
     def is_person(self, mention: Mention) -> bool:
@@ -128,10 +88,11 @@ class Cast:
             return True
         if name.split()[-1].casefold() in PLACES:
             return False
-        known = self.person(name)
-        if known is not None:
-            return True
         votes = self._entity_votes.get(name.casefold(), [])
+        if name.casefold() in SEATS or is_outlet(name):
+            return False
+        if self.person(name) is not None:
+            return True
         words = name.split()
         if len(words) == 1 and name.casefold() in self._places:
             return False
@@ -143,11 +104,7 @@ class Cast:
 
     def admit(self, name: str, frame: int) -> Person:
         """Take a name for a person's because of what stands around it ("I", a role told just before)."""
-        person = self.people.get(name.split()[-1].casefold())
-        if person is None:
-            person = Person(name, frame)
-            self.people[person.surname] = person
-        return person
+        return self.people.named(name.split()[-1]) or self.people.add(name, frame)
 
     def place(self, *, country: bool = False) -> str:
         """The place the article is about: the one named most in its first paragraphs.
@@ -168,7 +125,7 @@ class Cast:
 
     def _vote(self, doc: Doc) -> None:
         for entity in doc.ents:
-            text = re.sub(r"['’]s$", "", entity.text).strip()
+            text = re.sub(r"^[Tt]he |['’]s$", "", entity.text).strip()
             self._entity_votes.setdefault(text.casefold(), []).append(entity.label_)
 
     def _read_frame(self, frame: Frame) -> None:
@@ -214,7 +171,23 @@ class Cast:
             if token.text.casefold().strip(".") in HONORIFICS:
                 self.subjects.add(name_end(token.nbor(1)))
         for phrase in person_phrases(frame.doc):
-            self.add(read_mention(phrase), frame.index)
+            if ":" not in phrase:
+                self.add(read_mention(phrase), frame.index)
+        for quote in frame.quotes:
+            told = [read_mention(phrase) for phrase in person_phrases(quote.doc)]
+            for mention in told:
+                if mention.name and mention.role:
+                    self.add(mention, frame.index)
+        if frame.index >= 0:
+            self._read_names(frame)
+
+    def _read_names(self, frame: Frame) -> None:
+        """Names that begin with a common given name, whatever the language model takes them for."""
+        for match in _FULL_NAME.finditer(frame.raw):
+            given, surname = match["given"].casefold(), match["surname"].casefold()
+            if not is_given(given) or given in _ALSO_PLACES or surname in INSTITUTIONS | PLACES | PLURAL_INSTITUTIONS:
+                continue
+            self.people.add(match[0], frame.index)
 
     def _read_places(self, frame: Frame) -> None:
         dateline = re.match(

@@ -103,11 +103,24 @@ def source_of(verb: Token) -> tuple[Token | None, Span | None]:
     return None, None
 
 
+_UNSAID = word_set("""refuse decline fail hesitate stop avoid urge ask call want wish plan expect hope intend threaten
+    seek need prepare resist forbid prevent press pressure beg invite schedule forget neglect due set""")
+"""Verbs whose infinitive or participle was not said, or not yet."""
+
+
 def is_disabled(verb: Token, subject: Token) -> bool:
-    """Not a report: negated, hypothetical, or its subject is a thing that shows something."""
+    """Not a report: negated, refused, to come, hypothetical, or its subject is a thing that shows something."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in ("ADP", "SCONJ") else verb.head
+    if verb.dep_ in ("xcomp", "pcomp") and above.i != verb.i:
+        if above.lemma_.casefold() in _UNSAID or any(child.dep_ == "neg" for child in above.children):
+            return True
+        if above.dep_ == "advmod" and above.lower_ == "short":
+            return True
     if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON":
         return True
     if verb.lemma_ == "say" and subject.lemma_ in ("note", "letter") and verb.tag_ == "VBD":
+        return True
+    if any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in subject.children):
         return True
     for child in verb.children:
         if child.dep_ == "neg":

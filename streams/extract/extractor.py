@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,13 +15,16 @@ from schemas.statement import (
     Selector,
     TextPositionSelector,
 )
+from streams.extract.acts import is_decision
 from streams.extract.cast import Cast
+from streams.extract.changes import change_cue, of_one_house, speaker_words
 from streams.extract.claims import find_claims
-from streams.extract.dates import Dated, date_statement
+from streams.extract.dates import date_statement
 from streams.extract.found import Found, passage_selectors
 from streams.extract.lexicon import word_set
 from streams.extract.linked import Attribution
-from streams.extract.modality import change_cue, modality_of
+from streams.extract.modality import modality_of, told_by_another
+from streams.extract.occasions import date_attribution
 from streams.extract.parse import Field, Frame, ParsedArticle, parse_article
 from streams.extract.persons import with_article
 from streams.extract.quoted import quoted_words
@@ -29,6 +33,8 @@ from streams.extract.register import Register
 from streams.extract.reported import reported_clause
 from streams.extract.speakers import ResolvedSpeaker, SpeakerResolver, registered
 from streams.extract.standalone import Context, finish
+from streams.extract.tagged import by_field
+from streams.extract.tagger import Tagged
 from streams.extract.turns import read_turn
 
 _EMPTY_CONTENT = re.compile(
@@ -51,7 +57,12 @@ _MIN_WORDS = 2  # content words a text needs: fewer make no proposition
 
 
 def find_statements(
-    title: str, text: str, published_at: datetime, nlp: Language, register: Register | None
+    title: str,
+    text: str,
+    published_at: datetime,
+    nlp: Language,
+    register: Register | None,
+    tagged: Sequence[Tagged] = (),
 ) -> list[Found]:
     """Find the statements of a cleaned article.
 
@@ -61,36 +72,46 @@ def find_statements(
         published_at: with offset; anchors dates in the text.
         nlp: from `load_language_model`.
         register: a user's register of officials, if there is one.
+        tagged: attributions of `tagged_text`, from the attribution tagger.
 
     Returns:
         Statements and acts in the order of the text, the title's last; then claims. A claim has no speaker.
     """
     article = parse_article(title, text, nlp)
-    return _Search(article, {"title": title, "text": text}, published_at, register).run()
+    return _Search(article, {"title": title, "text": text}, published_at, register, by_field(tagged, title)).run()
 
 
 class _Search:
     def __init__(
-        self, article: ParsedArticle, fields: dict[Field, str], published_at: datetime, register: Register | None
+        self,
+        article: ParsedArticle,
+        fields: dict[Field, str],
+        published_at: datetime,
+        register: Register | None,
+        tagged: dict[Field, list[Tagged]],
     ) -> None:
         self._article = article
         self._fields = fields
         self._published_at = published_at
         self._register = register
+        self._tagged = tagged
         self._cast = Cast(article)
         self._topic = Context()
         self._own: dict[str, str] = {}
         self._changed: dict[str, str] = {}
+        self._links: list[Attribution] = []
+        self._resolved: dict[int, ResolvedSpeaker | None] = {}
 
     def run(self) -> list[Found]:
-        links = attribute_article(self._article, self._cast)
+        links = attribute_article(self._article, self._cast, self._tagged)
+        self._links = links
         self._topic = topic_of_article(self._article, links)
         resolver = SpeakerResolver(self._cast, links)
         found: list[Found] = []
         kept: list[tuple[frozenset[str], str, Found]] = []
         taken: set[tuple[int, int]] = set()
         for link in links:
-            resolved = resolver.resolve(link)
+            resolved = self._resolved[id(link)] = resolver.resolve(link)
             statement = self._statement(link, resolved)
             taken.add((link.frame.index, link.sentence.start))
             if statement is None or resolved is None:
@@ -116,6 +137,7 @@ class _Search:
             return None
         we, me = resolved.self_name
         who = resolved.speaker.name or resolved.speaker.institution or resolved.speaker.printed
+        own = speaker_words(resolved.speaker)
         context = self._context(link, who)
         modality: Modality
         quotation = ""
@@ -131,19 +153,24 @@ class _Search:
             else:
                 quotation = link.quotes[0].text if link.quotes else ""
                 text, used = finish(headline_sentence(link.content_text)), [span]
-            modality = _joint([modality_of(part, part.text) for part in used]) if used else "asserted"
+            modality = _joint([modality_of(part, part.text, speaker=own) for part in used]) if used else "asserted"
         elif link.quotes and link.form == "direct":
             sentences = [sentence for quote in link.quotes for sentence in quote.doc.sents]
             text, used = quoted_words(sentences, we, me, context)
             quotation = " ".join(quote.text.strip() for quote in link.quotes)
-            modality = _joint([modality_of(part, part.text, asked=link.cue_class == "ask") for part in used])
+            asked = link.cue_class == "ask"
+            modality = _joint([modality_of(part, part.text, asked=asked, speaker=own) for part in used])
         elif link.content is not None:
             text = reported_clause(link.content, link.cue_token, link.cue_class, we, me, context, link.parenthesis,
                                    personal=bool(resolved.speaker.name))
-            modality = modality_of(link.content, link.content.text, asked=link.cue_class == "ask")
+            modality = modality_of(link.content, link.content.text, asked=link.cue_class == "ask", speaker=own,
+                                   cue=link.cue_token)
         else:
             return None
-        changed = change_cue(quotation, self._fields[link.frame.field][slice(*link.passage)])
+        if self._of_another(link, resolved):
+            modality = "reported"
+        parts = [link.frame.doc] if link.form == "turn" else [*(quote.doc for quote in link.quotes), link.sentence]
+        changed = change_cue(parts, own) if link.cue_class != "deny" else ""
         if changed and _ONLY_CHANGE.fullmatch(text):
             self._changed[who] = changed
             return None
@@ -157,7 +184,7 @@ class _Search:
         resolved = registered(resolved, self._register, self._published_at)
         return Found(
             kind="action"
-            if link.form == "act" or (link.cue_token is not None and link.cue_token.lemma_ == "vote")
+            if link.form == "act" or is_decision(link)
             else "statement",
             text=text,
             passage=passage,
@@ -167,10 +194,16 @@ class _Search:
             modality=modality,
             denied=link.cue_class == "deny" and link.form != "direct",
             change_cue=changed or self._changed.pop(who, ""),
-            dated=self._dated(link),
+            dated=date_attribution(link, self._article.body, self._published_at),
             speaker=resolved.speaker,
             official=resolved.official,
         )
+
+    def _of_another(self, link: Attribution, resolved: ResolvedSpeaker) -> bool:
+        """Told by somebody of another house, not by an outlet: "X said that Y had promised …"."""
+        told = told_by_another(link, self._links)
+        teller = self._resolved.get(id(told)) if told is not None else None
+        return teller is not None and not of_one_house(teller.speaker, resolved.speaker)
 
     def _context(self, link: Attribution, who: str) -> Context:
         before = ""
@@ -196,28 +229,7 @@ class _Search:
         full = resolved.speaker.name or with_article(resolved.speaker.institution)
         if full and link.source and text.startswith(link.source) and len(link.source) < len(full):
             text = full + text[len(link.source) :]
-        return finish(headline_sentence(text))
-
-    def _dated(self, link: Attribution) -> Dated:
-        sentence = link.sentence.text
-        spans: list[tuple[int, int]] = []
-        base = link.sentence.start_char
-        if link.content is not None and link.form != "act":
-            spans.append((link.content.start_char - base, link.content.end_char - base))
-        spans += [
-            (quote.frame[0] - base, quote.frame[1] - base)
-            for quote in link.frame.quotes
-            if base <= quote.frame[0] < link.sentence.end_char
-        ]
-        if link.cue_token is not None:  # "…, citing the jailing last year": dates what is cited
-            spans += [
-                (child.left_edge.idx - base, child.right_edge.idx + len(child.right_edge) - base)
-                for child in link.cue_token.subtree
-                if child.dep_ in ("advcl", "relcl", "acl") and child.i > link.cue_token.i
-            ]
-        if link.form in ("turn", "headline") or link.frame.field == "title":  # a headline dates what is to come
-            spans = [(0, len(sentence))]
-        return date_statement(sentence, self._published_at, quotation_spans=spans)
+        return finish(text)
 
     def _selectors(self, link: Attribution) -> tuple[Selector, ...]:
         """Position and words of the passage; a split quotation adds the position of each of its parts."""
@@ -241,7 +253,7 @@ class _Search:
             cue="",
             modality=modality_of(sentence, passage),
             denied=False,
-            change_cue=change_cue(passage),
+            change_cue="",
             dated=date_statement(passage, self._published_at),
             speaker=None,
             official=False,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from streams.extract.groups import group_of
+from streams.extract.institution_names import clean_institution
 from streams.extract.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS, word_set
-from streams.extract.mention import clean_institution
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 
@@ -44,6 +45,12 @@ _FORMS = word_set("department office service force group company corporation hol
 
 _COMPANY = word_set("""bank company firm group operator maker manufacturer airline carrier lender retailer
     broadcaster publisher corporation business""")
+
+
+_LONGEST = 90  # characters of an institution's name; longer phrases are misread sentences
+
+
+_STATE_OF_AFFAIRS = re.compile(r"(?i:state|city|county|town|house) of (?=[a-z])")  # "state of emergency"
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,8 @@ class Institutions:
         words = _content(bare)
         if not words:
             return bare
+        if bare.casefold() in SEATS:
+            return bare
         head = _head(bare)
         generic = len(words) == 1 and bare.islower()
         same = [
@@ -159,17 +168,8 @@ class Institutions:
         """Take up a printed phrase."""
         text = clean_institution(text)
         words = _content(text)
-        if words and len(text) < 90:
+        if words and len(text) < _LONGEST and group_of(text) != "" and not _STATE_OF_AFFAIRS.match(text):
             self._named.append(NamedInstitution(text, frame, words, _head(text)))
-
-
-
-
-
-
-
-
-
 
     def add_subject(self, text: str, frame: int, offset: int) -> None:
         """Take up that an institution is the subject of a clause, at an offset of a frame."""

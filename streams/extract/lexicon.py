@@ -152,13 +152,84 @@ ACTS = word_set("""sign order veto withdraw shelve open approve cancel suspend b
     adopt impose revoke postpone delay dissolve appoint dismiss grant license licence outlaw restore reinstate
     reopen cut raise lower quit leave join sue indict acquit overturn overrule uphold reverse axe freeze sell
     buy acquire accept refuse pardon release award commission clear stop resume start begin publish pull turn
-    vote devalue float let refund compensate nationalise nationalize privatise privatize enact pass limit
-    restrict""")
-"""Verbs of decisions. Counted only with an actor who can decide (`acts.find`)."""
+    decline vote devalue float let refund compensate nationalise nationalize privatise privatize enact pass limit
+    restrict rescind retract ditch fine sanction prohibit forbid waive renew nominate fire sack oust disband expel
+    overrule strike file deport exempt override rename demolish subpoena countermand evict annul""")
+"""Verbs of decisions. Counted only with an actor who can decide (`acts.find_acts`)."""
+
+ACT_PARTICLES = frozenset([("turn", "back"), ("let", "go"), ("take", "back"), ("step", "down"), ("pull", "out"),
+                           ("back", "down"), ("strike", "down"), ("walk", "away"), ("shut", "down"), ("call", "off"),
+                           ("roll", "back"), ("turn", "down"), ("throw", "out"), ("lay", "off"), ("phase", "out"),
+                           ("sign", "off"), ("back", "out"), ("cut", "back"), ("hold", "back"), ("break", "off")])
+"""Verb and particle that tell a decision together, whatever the verb tells alone."""
+
+WITHHELD = word_set("""fund pay build allow attend negotiate run seek provide support send use change prosecute comply
+    cooperate participate defend enforce recognise recognize renew honour honor require take give meet intervene""")
+"""Verbs that tell a decision with "will not", besides those of `ACTS`."""
+
+DECIDES = word_set("decide agree vote move choose opt elect")
+"""Verbs whose infinitive is the decision: "agreed to buy"."""
+
+_SPOKEN = """concern question eyebrow voice alarm hope doubt fear awareness objection issue point prospect spectre
+    specter possibility stake flag"""
+_LAWS = """law resolution restriction sanction curb control tariff penalty quota limit amnesty referendum inquiry
+    investigation probe review budget strategy levy subsidy"""
+HEAVY_OBJECTS: dict[str, frozenset[str]] = {
+    "introduce": word_set(_LAWS),
+    "leave": word_set("treaty accord union alliance agreement coalition post party government bloc pact cabinet job"),
+    "release": word_set("prisoner detainee hostage inmate oil document record file transcript guidance " + _LAWS),
+    "publish": word_set("guidance document record " + _LAWS),
+    "accept": word_set("resignation nomination invitation refugee verdict ruling responsibility " + _LAWS),
+    "float": word_set("currency"),
+    "launch": word_set("strike airstrike offensive operation missile satellite crackdown boycott " + _LAWS),
+    "let": word_set(""),
+    "turn": word_set(""),
+    "pull": word_set("troop ad advertisement licence license film product"),
+}
+"""Objects that a weak verb needs to tell a decision, besides `POSITIONS`."""
+
+LIGHT_OBJECTS: dict[str, frozenset[str]] = {
+    "raise": word_set(_SPOKEN + " hand glass money fund cash bar million billion dollar profile temperature"),
+    "open": word_set("door fire way speech remark hearing meeting eye debate window letter"),
+    "close": word_set("door eye gap speech ear meeting"),
+    "draw": word_set("criticism attention"),
+    "drop": word_set("hint bombshell name"),
+    "cut": word_set("ribbon number figure tie"),
+    "sign": word_set("autograph bottle book copy ball shirt photo"),
+    "order": word_set("coffee meal dinner lunch drink food"),
+    "grant": word_set("interview"),
+    "take": word_set("stage"),
+    "pass": word_set("time milestone mark test exam"),
+    "award": word_set("point"),
+    "refuse": word_set("interview"),
+    "delay": word_set("speech"),
+    "strike": word_set("tone chord note pose"),
+    "join": word_set("chorus call crowd protest march"),
+    "stop": word_set("short"),
+    "file": word_set("report story copy"),
+    "charge": word_set("fee"),
+    "sell": word_set("book ticket"),
+    "block": word_set("road view"),
+    "cast": word_set("doubt"),
+}
+"""Objects with which a verb of decision tells none: "raised concerns", "opened the door"."""
 
 ACT_NEEDS_OBJECT = word_set("""open close drop extend cut raise lower leave join sell buy start begin stop pull
     pass let publish release clear turn launch grant award resume commission appoint""")
 """Act verbs too common to count unless the actor is an official or an institution by its words."""
+
+POSITIONS = word_set("""plan proposal bill project scheme idea tax levy toll deal policy ban rule opposition objection
+    support demand bid threat pledge promise claim statement allegation accusation remark comment endorsement decision
+    position stance view effort attempt goal target talk commitment measure reform legislation amendment offer motion
+    nomination candidacy campaign request order resistance insistence call merger program programme initiative
+    requirement mandate regulation guideline fee charge case lawsuit appeal complaint candidature assertion denial
+    criticism refusal condition argument fight push""")
+"""What an official or institution can hold and give up."""
+
+ATTITUDES = word_set("""support oppose back favour favor believe think expect want plan intend seek insist consider
+    endorse object stand see view trust recognise recognize accept need demand hold agree regard defend reject resist
+    say""")
+"""Verbs whose end is a change of position: "no longer supports"."""
 
 EMPTY_SUBJECTS = word_set("it this that they these those he she there such here")
 """Subjects that carry nothing without what came before."""

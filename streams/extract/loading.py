@@ -1,4 +1,4 @@
-"""The extractor with everything it needs: language model, register, embedding model and check-worthiness head."""
+"""The extractor with what it needs: language model, register, tagger, embedding model, check-worthiness head."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import spacy
 from streams.extract.parse import load_language_model
 from streams.extract.register import Register
 from streams.extract.stage import Extractor
+from streams.extract.tagger import SHIPPED, AttributionTagger, load_tagger
 from streams.extract.worthiness import WorthinessHead
+from streams.models.compute import choose
 from streams.models.encoder import build_encoder
-from streams.models.store import language_model_path
+from streams.models.store import base_path, language_model_path
 from streams.settings import Settings
 
 LANGUAGE_MODEL = "en_core_web_sm-3.8.0"
@@ -24,15 +26,29 @@ def build_extractor(settings: Settings) -> Extractor:
     """
     encoder = build_encoder(settings)
     head = WorthinessHead.load(encoder.width)
+    tagger = build_tagger(settings)
+    models = {"embedding": encoder.name, "language": LANGUAGE_MODEL, "spacy": spacy.__version__}
+    if tagger is not None:
+        models["attribution"] = tagger.name
     return Extractor(
         settings,
         load_language_model(language_model_path(settings.cache_dir)),
         Register.load(settings.register_file) if settings.register_file is not None else None,
         encoder.encode,
         head,
-        {
-            "embedding": encoder.name,
-            "language": LANGUAGE_MODEL,
-            "spacy": spacy.__version__,
-        },
+        models,
+        tagger.tag if tagger is not None else None,
     )
+
+
+def build_tagger(settings: Settings) -> AttributionTagger | None:
+    """The attribution tagger, if the settings want one: it reads with the accurate base.
+
+    Raises:
+        ModelError: its files are missing or damaged.
+    """
+    wanted = settings.attribution
+    if wanted == "rules" or (wanted == "auto" and settings.profile != "accurate"):
+        return None
+    return load_tagger(
+        base_path(settings.cache_dir, "mpnet"), SHIPPED, choose(settings.device, settings.numeric_mode))

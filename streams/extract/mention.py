@@ -7,31 +7,38 @@ less reliable than the order of the words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from streams.extract.groups import group_of, is_thing
+from streams.extract.institution_names import (
+    DETERMINER,
+    OF,
+    POSSESSIVE,
+    TRIM,
+    capitalised,
+    clean_institution,
+    is_institution,
+    says_something,
+)
 from streams.extract.lexicon import (
     HONORIFICS,
     INSTITUTIONS,
     PLURAL_INSTITUTIONS,
     PRIVATE,
-    ROLE_MODIFIERS,
-    ROLES,
     SEATS,
     word_set,
 )
+from streams.extract.printed_names import QUANTITIES, name_at_end
+from streams.extract.printed_roles import read_role, role_at_end
+from streams.extract.titles import LEGISLATORS, PARTIES, PARTY_MEMBERS, head_of, joined_offices, parted, plain_titles
 
 PRONOUNS = word_set("he she it they i we")
-_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|both|another|one)\s+", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:of|at|for|from|with|in|to)\s+")
-_POSSESSIVE = re.compile(r"['’]s\s+")
 _PLURAL_POSSESSIVE = re.compile(r"(?<=s)['’]\s+(?=[\w ]*$)")
 _RUNS = re.compile(r"^who\s+(?:also\s+)?(?:runs|heads|leads|chairs|directs|oversees|represents)\s+(?P<what>.+)$")
 _AS_ROLE = re.compile(r"^who\s+.+\bas\s+(?P<role>[\w -]+?)(?:\s+on\b|\s+in\b|$)")
-_SUFFIX = re.compile(r"^(?:who|whom|which|whose|where|aged|now|then|until|formerly|\d)")
-_PARTICLES = word_set("de da di del della van von der den al bin ibn ben el la le dos das du af ter y e")
-_QUANTITIES = word_set("all both some many most others one none few several each")
-_TRIM = "\"'\u2018\u2019\u201c\u201d.,;:()[]!?\u2013\u2014- "
+_HYPOTHETICAL = re.compile(r"an?\s+[A-Z]\w+\s+[A-Z]\S+$")
+_RELATIVE = re.compile(r"(?<=[\w.])\s+(?:who|whom|whose|which|that)\s.*$")
+_SUFFIX = re.compile(r"^(?:who|whom|which|whose|where|aged|now|until|formerly|including|such as|like|along with|\d)\b")
 
 
 @dataclass(frozen=True)
@@ -42,11 +49,13 @@ class Mention:
         printed: the phrase, verbatim.
         name: a person's name without title of courtesy; empty if none is printed.
         honorific: that title, lower case.
-        role: as printed, without determiner.
+        role: as printed, titles written out, without determiner.
         institution: as printed, without determiner; may be as short as "bank".
         of_pronoun: the institution is only a pronoun ("its director").
         pronoun: the phrase is this pronoun, lower case.
         private: the head of the phrase speaks for nobody.
+        thing: the phrase is a document, a poll, a study: nobody at all.
+        member: "the Ohio Republican": a member of a party, named before.
         definite: "the mayor", "its director": refers back to somebody.
     """
 
@@ -58,6 +67,8 @@ class Mention:
     of_pronoun: bool = False
     pronoun: str = ""
     private: bool = False
+    thing: bool = False
+    member: bool = False
     definite: bool = False
 
 
@@ -68,22 +79,36 @@ def read_mention(text: str) -> Mention:
         return Mention("")
     if printed.casefold() in PRONOUNS:
         return Mention(printed, pronoun=printed.casefold())
-    mention = Mention(printed)
-    if printed.split(",")[0].casefold().strip() in _QUANTITIES:
+    if printed.split(",")[0].casefold().strip() in QUANTITIES:
         return Mention(printed, private=True)
-    for position, part in enumerate(re.split(r",\s+|\s+[\u2014\u2013-]\s+|\s*\(", printed)):
-        read = _read_part(part.strip(_TRIM), first=position == 0)
+    phrase = joined_offices(plain_titles(_RELATIVE.sub("", printed)))
+    first = phrase.split(",")[0]
+    if is_thing(first):
+        return Mention(printed, private=True, thing=True)
+    if (group := group_of(first)) is not None:
+        return Mention(printed, private=not group, institution=clean_institution(group))
+    last = first.split()[-1].strip(TRIM).casefold() if first.split() else ""
+    if last in PARTY_MEMBERS and first.casefold().startswith("the "):
+        return Mention(printed, private=True, member=True, definite=True)
+    mention = Mention(printed)
+    for position, part in enumerate(re.split(r",\s+|\s+[\u2014\u2013-]\s+|\s*\(", phrase)):
+        read = _read_part(part.strip(TRIM), first=position == 0)
+        if read.role and read.institution and head_of(mention.role) in LEGISLATORS and position:
+            mention = replace(mention, role=read.role, institution=read.institution)  # "Rep. A., chair of the B"
         if position and not read.role:  # an apposition without a role tells of other things
             read = replace(read, institution="")
         mention = _merge(mention, read)
-    words = [word.strip(_TRIM).casefold() for word in printed.split(",")[0].split()]
+    mention = replace(mention, role=parted(mention.role), institution=parted(mention.institution))
+    words = [word.strip(TRIM).casefold() for word in first.split()]
     if not mention.name and not mention.role:
-        head = _OF.split(printed.split(",")[0])[0].split()
-        last = head[-1].strip(_TRIM).casefold() if head else ""
+        head = OF.split(first)[0].split()
+        last = head[-1].strip(TRIM).casefold() if head else ""
         private = last in PRIVATE or (bool(words) and words[0] in PRIVATE)
         mention = replace(mention, private=private, institution="" if private else mention.institution)
     elif not mention.role and any(word in PRIVATE for word in words if word.isalpha()):
-        mention = replace(mention, private=not mention.institution)
+        mention = replace(mention, private=not mention.institution and not mention.name)
+    if mention.name and _HYPOTHETICAL.match(printed):
+        mention = replace(mention, role="", institution="")  # "a President Bell would": not in office
     definite = (
         bool(re.match(r"(?:the|its|his|her|their)\s", printed, re.IGNORECASE)) or "'s " in printed or "’s " in printed
     )
@@ -107,28 +132,32 @@ def _read_part(part: str, *, first: bool) -> Mention:
         what = runs["what"]
         outer = re.search(r"\b(?:for|at|of)\s+(?:the\s+)?(?P<inst>[A-Z].*)$", what)
         named = outer["inst"] if outer else what
-        return Mention(part, role="head", institution=clean_institution(named) if _is_institution(named) else "")
+        return Mention(part, role="head", institution=clean_institution(named) if is_institution(named) else "")
     as_role = _AS_ROLE.match(part)
-    if as_role and _role_at_end(as_role["role"].split())[1]:
+    if as_role and role_at_end(as_role["role"].split())[1]:
         return Mention(part, role=as_role["role"])
     if not part or _SUFFIX.match(part):
         return Mention(part)
+    if (courtesy := _honorific_inside(part)) is not None:
+        return courtesy
     pronoun = bool(re.match(r"(?:its|his|her|their)\s", part, re.IGNORECASE))
-    bare = _DETERMINER.sub("", part)
-    pieces = _POSSESSIVE.split(bare)
-    if len(pieces) == 1 and (plural := _PLURAL_POSSESSIVE.split(bare)) and _role_at_end(plural[-1].split())[1]:
+    bare = DETERMINER.sub("", part)
+    pieces = POSSESSIVE.split(bare)
+    if len(pieces) == 1 and (plural := _PLURAL_POSSESSIVE.split(bare)) and role_at_end(plural[-1].split())[1]:
         pieces = plural
     possessor = ""
-    of_whom = _OF.search(bare)
-    owned = _POSSESSIVE.search(bare)
+    of_whom = OF.search(bare)
+    owned = POSSESSIVE.search(bare)
     of_first = of_whom is not None and (owned is None or of_whom.start() < owned.start())
-    role_first = of_first and of_whom is not None and bool(_role_at_end(bare[: of_whom.start()].split())[1])
-    office = pieces[-1].casefold() in INSTITUTIONS and len(pieces) > 1 and bool(_role_at_end(pieces[-2].split())[1])
+    role_first = of_first and of_whom is not None and bool(role_at_end(bare[: of_whom.start()].split())[1])
+    office = pieces[-1].casefold() in INSTITUTIONS and len(pieces) > 1 and bool(role_at_end(pieces[-2].split())[1])
     if office:
         return Mention(part, institution=clean_institution(bare))
-    if len(pieces) > 1 and _says_something(pieces[-1]) and not role_first:
+    if len(pieces) > 1 and says_something(pieces[-1]) and not role_first:
         possessor, bare = bare[: bare.rindex(pieces[-1])].strip(), pieces[-1]
         possessor = re.sub(r"(?:['’]s|['’])$", "", possessor)
+    elif len(pieces) == 2 and not role_first and len(name_at_end(pieces[1].split())[0]) == len(pieces[1].split()) > 1:
+        bare = pieces[1]  # "Channel Nine's Fareeda Okoye": whose she is makes no role
     mention = _read_plain(bare, first=first)
     if possessor and not mention.role and mention.institution:
         return replace(mention, institution=f"{possessor}'s {mention.institution}")
@@ -140,143 +169,48 @@ def _read_part(part: str, *, first: bool) -> Mention:
     return replace(mention, of_pronoun=pronoun and bool(mention.role))
 
 
-def _says_something(text: str) -> bool:
-    words = [word.strip(_TRIM).casefold() for word in text.split()]
-    return any(word in ROLES or word in INSTITUTIONS or word in PLURAL_INSTITUTIONS for word in words)
+def _honorific_inside(part: str) -> Mention | None:
+    """So "deputy adviser to the president Dr Ana Bell": the name after the title of courtesy, the role before it."""
+    words = part.split()
+    for at in range(2, len(words) - 1):
+        if words[at].strip(TRIM).casefold() in HONORIFICS and words[at][:1].isupper() and words[at + 1][:1].isupper():
+            before = _read_part(" ".join(words[:at]), first=False)
+            name = [word.strip(",;") for word in words[at + 1 :] if word[:1].isupper()]
+            if before.role:
+                return replace(before, name=" ".join(name), honorific=words[at].strip(TRIM).casefold())
+    return None
 
 
 def _read_plain(text: str, *, first: bool) -> Mention:
-    pieces = _OF.split(text, maxsplit=1)
+    pieces = OF.split(text, maxsplit=1)
     head, tail = pieces[0], pieces[1] if len(pieces) > 1 else ""
     words = head.split()
-    name, rest, honorific = _name_at_end(words)
-    before, role = _role_at_end(rest)
-    institution = " ".join(before)
+    name, rest, honorific = name_at_end(words)
+    before, role = role_at_end(rest)
     if not role and not honorific and name and not rest and not first and len(name) == 1:
         name = []
     if role:
-        inner = role.split()
-        for cut, word in enumerate(inner[:-1]):
-            if word.casefold() in INSTITUTIONS:  # "defence ministry spokesman": the ministry's, not part of the role
-                institution = " ".join([institution, *inner[: cut + 1]]).strip()
-                role = " ".join(inner[cut + 1 :])
-        institution = _DETERMINER.sub("", institution)
-        if institution and not _is_institution(institution) and not _capitalised(institution):
-            if institution.islower() and len(before) <= 3:  # "chief investment officer"
-                role = f"{institution} {role}"
-            institution = ""
-        if tail and not name and len(inner_name := _name_at_end(tail.split())[0]) > 1:  # "head of retail Ana B."
-            rest_of_tail = _role_at_end(_name_at_end(tail.split())[1])[0]
-            if rest_of_tail and rest_of_tail[0][:1].islower() and rest_of_tail[0].casefold() not in ("the", "a", "an"):
-                name, tail = inner_name, " ".join(rest_of_tail)
-        if tail:
-            tail_head = clean_institution(tail)
-            if _is_institution(tail) or _capitalised(tail_head):
-                institution = institution or tail_head
-                if " of " in text and not _is_institution(tail) and role.split()[-1].casefold() in ("head", "director"):
-                    role = role if _capitalised(tail_head) else f"{role} of {tail}"
-            elif role.split()[-1].casefold().startswith("spokes") and not institution:
-                institution = tail_head  # whoever is spoken for
-            elif re.search(r"\s+of\s+", text):
-                inner_tail = re.split(r"\s+(?:at|for|of|in)\s+(?:the\s+)?", tail)
-                role = f"{role} of {inner_tail[0]}"
-                if (
-                    len(inner_tail) > 1
-                    and not institution
-                    and (_capitalised(inner_tail[-1]) or _is_institution(inner_tail[-1]))
-                ):
-                    institution = clean_institution(inner_tail[-1])
-        return Mention(text, name=" ".join(name), honorific=honorific, role=role, institution=institution)
+        read = read_role(text, before, role, name, tail)
+        return Mention(
+            text, name=" ".join(read.name), honorific=honorific, role=read.role, institution=read.institution
+        )
     if honorific and name:
         return Mention(text, name=" ".join(name), honorific=honorific)
-    if _is_institution(head) or head.casefold() in SEATS:
+    if is_institution(head) or head.casefold() in SEATS:
         whole = f"{head} of {tail}" if tail and re.search(r"\s+of\s+", text) else head
-        if tail and words[-1].casefold() in PLURAL_INSTITUTIONS | {"police"} and _capitalised(tail):
+        if tail and words[-1].casefold() in PLURAL_INSTITUTIONS | {"police"} and capitalised(tail):
             whole = f"{tail} {head}"  # "police in Ilmen" are the Ilmen police
         return Mention(text, institution=clean_institution(whole))
-    if name and not rest:
-        return Mention(text, name=" ".join(name))
+    if len(name) == 1 and not rest and tail and re.search(r"\sfor\s", f" {text}") and capitalised(tail):
+        return Mention(text, institution=clean_institution(text))  # "Centers for Harbour Safety"
+    if name and (not rest or (len(name) > 1 and _describes(rest))):
+        of_house = bool(tail) and len(name) > 1 and is_institution(tail) and capitalised(clean_institution(tail))
+        house = clean_institution(tail) if of_house else ""  # "Ana Bell of the Harbour Centre"
+        return Mention(text, name=" ".join(name), institution=house)
     return Mention(text)
 
 
-def _name_at_end(words: list[str]) -> tuple[list[str], list[str], str]:
-    """Trailing capitalised words that make a person's name, the words before them, and a title of courtesy."""
-    at = len(words)
-    while at > 0:
-        word = words[at - 1].strip(_TRIM)
-        lower = word.casefold()
-        if lower in HONORIFICS:
-            return [plain.strip(_TRIM) for plain in words[at:]], words[: at - 1], lower
-        if lower in ROLES or not word:
-            break
-        if word[0].isupper() or (lower in _PARTICLES and at < len(words)):
-            if lower in INSTITUTIONS or lower in PLURAL_INSTITUTIONS:
-                return [], words, ""
-            at -= 1
-            continue
-        break
-    name = [re.sub(r"['’]s$", "", word.strip(_TRIM)) for word in words[at:]]
-    if len(name) == 1 and name[0].casefold() in _QUANTITIES:
-        return [], words, ""
-    return name, words[:at], ""
-
-
-def _role_at_end(words: list[str]) -> tuple[list[str], str]:
-    """Words before the role, and the role with its modifiers; ("…", "") when the words end in no role."""
-    stripped = [word.strip(_TRIM) for word in words]
-    if not stripped or stripped[-1].casefold() not in ROLES:
-        return words, ""
-    at = len(stripped) - 1
-    while at > 0 and (stripped[at - 1].casefold() in ROLE_MODIFIERS or stripped[at - 1].casefold() in ROLES):
-        at -= 1
-    return stripped[:at], " ".join(stripped[at:])
-
-
-def _is_institution(text: str) -> bool:
-    head = _OF.split(_DETERMINER.sub("", text))[0]
-    words = [word.strip(_TRIM).casefold() for word in head.split()]
-    return bool(words) and (words[-1] in INSTITUTIONS or words[-1] in PLURAL_INSTITUTIONS or " ".join(words) in SEATS)
-
-
-def _capitalised(text: str) -> bool:
-    words = [word for word in text.split() if word.casefold() not in _PARTICLES | {"of", "the", "and", "for"}]
-    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
-
-
-def clean_institution(text: str) -> str:
-    """An institution's phrase without determiner, trailing clause and marks."""
-    text = re.split(r",|\s+(?:who|which|that|whose|on|in|as|after|before|since)\s+(?![A-Z])", text)[0]
-    text = re.sub(
-        r"^(?:all|some|several|many|most|neighbou?ring|\d[\d,.]*|two|three|four|five|six)\s+", "", text.strip(_TRIM)
-    )
-    text = _DETERMINER.sub("", text)
-    text = re.sub(r"^(?:[a-z]+-[a-z]+\s+)+(?=[A-Z])", "", text)
-    return re.sub(r"['’]s?$", "", text).strip(_TRIM)
-
-
-def canonical_institution(text: str) -> str:
-    """One form for the ledger: "Zelden's health ministry", "ministry of health of Zelden" → Health Ministry of Zelden.
-
-    Words keep their capitals where they have more than a first one ("NATO").
-    """
-    text = clean_institution(text)
-    pieces = [piece for piece in _POSSESSIVE.split(text) if piece]
-    if len(pieces) == 2 and _says_something(pieces[1]) and not _role_at_end(pieces[0].split())[1]:
-        text = f"{pieces[1]} of {pieces[0]}"
-    text = re.sub(
-        r"(?i)\b(ministry|department) of (?:the )?([a-z]+)\b(?! of\b.*\bof\b)",
-        lambda match: f"{match[2]} {match[1]}" if match[2].casefold() in ROLE_MODIFIERS else match[0],
-        text,
-    )
-    return " ".join(_title_words(text.split()))
-
-
-def _title_words(words: list[str]) -> Iterator[str]:
-    small = {"of", "the", "and", "for", "in", "at", "on"}
-    for position, word in enumerate(words):
-        if word.casefold() in small and position:
-            yield word.lower()
-        elif word.isupper() and len(word) > 3 and word.casefold() in INSTITUTIONS:
-            yield word.capitalize()
-        else:
-            yield word[:1].upper() + word[1:]
+def _describes(words: list[str]) -> bool:
+    """Whether words before a name only say what the person is: "rival Ana Bell", "pop star Ana Bell"."""
+    last = words[-1]
+    return last.isalpha() and (last.islower() or last.casefold() in PARTIES) and not DETERMINER.match(f"{last} ")

@@ -1,4 +1,8 @@
-"""How a statement holds: asserted, conditional, a question or another's; denied; and whether it says that it changed.
+"""How a statement holds: asserted, conditional, a question or another's.
+
+Only what is asserted can be evidence of a position. Plain futures and promises are asserted, "would" of reported speech
+included; what is supposed, merely possible or still weighed is conditional; what the speaker reports of somebody else
+is reported. The verb of the main clause decides: "the bridge, which could fall, must close" is asserted.
 
 Denials: the statement's `text` is always the speaker's own position. "Denied that P" is stored with `denied` true and
 the text "It is not true that P.", a plain negation that a pair model sets against P.
@@ -7,76 +11,204 @@ the text "It is not true that P.", a plain negation that a pair model sets again
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from schemas.statement import Modality
-from streams.extract.lexicon import CUES
+from streams.extract.lexicon import FACT_SOURCES, word_set
+from streams.extract.linked import Attribution
 
 _CONDITION = re.compile(
-    r"^(?:if|unless|were|should (?:he|she|they|we|it|the)|provided|in case|assuming|suppose)\b"
-    r"|\b(?:,|and|but|then|that)\s+(?:if|unless)\b|\bif\b[^.]*\bwould\b|\bwould\b[^.]*\bif\b"
-    r"|\bwere (?:ever )?to\b|\bunless\b",
+    r"^(?:(?:but|and|so|then|now|well),? )?(?:(?:unless|provided|in case|assuming|suppose|supposing|in the event)\b"
+    r"|(?:were|should|had) (?:I|he|she|they|we|it|you|the|this|that|there|any\w*|(?-i:[A-Z]\w+))\b(?!.*\?$))"
+    r"|\b(?:provided|providing|assuming|on (?:the )?condition) that\b|\bin the event (?:of|that)\b"
+    r"|\bhypothetically\b|\bin a hypothetical\b"
+    r"|\bwere (?:ever )?to\b|\bunless\b|\bonly if\b|\b(?:contingent|conditional|depending) (?:up)?on\b",
     re.IGNORECASE,
 )
-_HEDGED = re.compile(r"\bmight\b|\bperhaps\b|\bmaybe\b", re.IGNORECASE)
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
+_NOT_SUPPOSED = re.compile(
+    r"\b(?:even|as|what|see|know\w*|ask\w*|wonder\w*|doubt\w*|check|determine|decide|sure|matter|care|say)\s*\Z",
+    re.IGNORECASE,
+)
+_SPOKEN_IF = re.compile(
+    r"if (?:you (?:look|ask|think|will|like|want to know)|I may|anything|ever|so|only)\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\bperhaps\b|\bmaybe\b|\b(?:it is|it's|it was|there is|there's|there was) (?:\w+ )?(?:possible|conceivable|"
+    r"a (?:\w+ )?(?:chance|possibility|risk))\b",
+    re.IGNORECASE,
+)
 _HEARSAY = re.compile(
-    r"\b(?:reportedly|allegedly|supposedly|rumou?red|is said to|are said to|it is said)\b", re.IGNORECASE
-)
-_CHANGE = re.compile(
-    r"\b(?:(?:I|we|he|she|they|it) (?:was|were|had been) wrong|chang(?:ed|es|ing) (?:(?:my|his|her|their|our|its) )?"
-    r"(?:mind|course|position|view|stance|tack)|revers(?:es|ed|ing)\b(?: (?:course|himself|herself|itself|his|her|its|"
-    r"their|a|the)\b)?|no longer|shelv(?:es|ed|ing)|U-?turn\w*|backtrack\w*|back(?:ed|s|ing)? down|climb(?:ed|s)? down|"
-    r"tak(?:e|es|ing) (?:it|that|this) back|took (?:it|that|this) back|withdr(?:aw|ew|awn)\w*|scrapp\w+|"
-    r"drop(?:ped|s) (?:(?:his|her|its|their|the) )?(?:plan|opposition|objection|demand|idea|bid)\w*|abandon\w*"
-    r"|about-?face|"
-    r"volte-face|"
-    r"(?:held|said|thought|argued|promised|told you) otherwise|despite (?:earlier|previous|having)|after all\b|"
-    r"contrary to (?:what|his|her|its|their|earlier)|rethink|reconsider\w*|gave up|giv(?:es|ing|en) up|turn(?:ed|s)? "
-    r"(?:its|his|her|their) back|(?:I|we) (?:said|told you|promised|thought|argued) [^.]{0,60}\b(?:but|now)\b)",
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|it is said)\b"
+    r"|\b(?:is|are|was|were|been) (?:said|alleged|believed|thought|reported|rumou?red|claimed) to\b"
+    r"|\b(?:is|are|was|were|been|being|stands?) (?:accused|suspected) of\b"
+    r"|,\s(?:as )?(?:they|critics|opponents|people|some|others|supporters|experts)\s(?:say|claim|allege|argue)s?,"
+    r"|\bso (?:they|he|she|critics|opponents) (?:say|claim)s?\b",
     re.IGNORECASE,
 )
+_WEIGHED = word_set("consider contemplate weigh mull explore ponder examine evaluate")
+_OPINIONS = word_set("think believe say guess hope fear know suppose feel suspect mean expect imagine assume")
+"""Verbs of the speaker's own mind: what is below them is the main clause."""
+_TELLS = word_set("say claim tell allege argue insist maintain contend assert complain report")
+_VOWS = word_set("promise pledge vow threaten swear")
+_BELIEVES = word_set("think believe feel want")
+_CROWD = word_set("people critic opponent rival some many others other voter politician everyone everybody someone "
+                  "opposition they")
+_DOCUMENTS = word_set("memo filing complaint indictment lawsuit email e-mail transcript book story article")
+_SELF = word_set("i we you he she it")
 
 
-def modality_of(content: Span | Doc, text: str, *, asked: bool = False) -> Modality:
+def modality_of(
+    content: Span | Doc,
+    text: str,
+    *,
+    asked: bool = False,
+    speaker: frozenset[str] = frozenset(),
+    cue: Token | None = None,
+) -> Modality:
     """The modality of a content.
 
     Args:
         content: its parse.
         text: its words.
         asked: the cue is a verb of asking.
+        speaker: words that name the speaker, lower case; a content about the speaker's own words is not another's.
+        cue: the reporting verb, which stands within the content when it is a parenthesis ("In May, he said, the …").
     """
     if asked or text.rstrip(" \"'\u201d\u2019").endswith("?"):
         return "question"
-    if _CONDITION.search(text):
+    verbs = _main_verbs(content)
+    if _CONDITION.search(text) or (_has_if(text) and _binds_main(content, verbs)):
         return "conditional"
-    if _HEARSAY.search(text) or _reports_another(content):
+    if _HEARSAY.search(text) or _according_to(content, speaker, cue):
         return "reported"
-    if _HEDGED.search(text):
+    if any(_reports_another(verb, speaker) for verb in verbs if verb != cue):
+        return "reported"
+    if _HEDGED.search(text) or (verbs and _is_open(verbs[-1])):
         return "conditional"
     return "asserted"
 
 
-def _reports_another(content: Span | Doc) -> bool:
-    """The content's own main verb reports what somebody else says."""
-    root = (
-        content.root if isinstance(content, Span) else next((token for token in content if token.dep_ == "ROOT"), None)
+def told_by_another(link: Attribution, others: Iterable[Attribution]) -> Attribution | None:
+    """The attribution whose reported clause holds this one whole ("X said that Y had promised …"), if there is one.
+
+    Outlets and documents that report what somebody said only hand it on.
+    """
+    if link.cue_token is None:
+        return None
+    for other in others:
+        inside = other.content is not None and other.frame is link.frame and other.form in ("indirect", "stance")
+        if other is not link and inside and other.content is not None:
+            within = other.content.start <= link.cue_token.i < other.content.end
+            cue = other.cue_token
+            outlet = cue is not None and (cue.i == link.cue_token.i or cue.lemma_ == "report")
+            document = other.source.split()[-1:] and other.source.split()[-1].casefold() in FACT_SOURCES | _DOCUMENTS
+            if within and not outlet and not document:
+                return other
+    return None
+
+
+def _has_if(text: str) -> bool:
+    """An "if" that sets a condition: no "even if", "know if", "if you ask me"."""
+    return any(
+        not _NOT_SUPPOSED.search(text[: found.start()]) and not _SPOKEN_IF.match(text, found.start())
+        for found in _IF.finditer(text)
     )
-    if root is None or root.lemma_.casefold() not in CUES or CUES[root.lemma_.casefold()] != "assert":
+
+
+def _binds_main(content: Span | Doc, verbs: list[Token]) -> bool:
+    """Whether an "if" bears on the main clause: one within a side clause ("threats to leave if …") does not."""
+    marks = [token for token in content if token.lower_ == "if"]
+    if not verbs or not any(token.dep_ == "mark" for token in marks):
+        return bool(marks)
+    return any(token.head.head in verbs or token.i < verbs[-1].i or token.head.head == token.head for token in marks)
+
+
+def _root(content: Span | Doc) -> Token | None:
+    if isinstance(content, Span):
+        return content.root
+    return next((token for token in content if token.dep_ == "ROOT"), None)
+
+
+def _main_verbs(content: Span | Doc) -> list[Token]:
+    """The verb of the main clause, and the one it leads to where it only tells the speaker's mind."""
+    root = _root(content)
+    if root is None:
+        return []
+    chain = [root]
+    while root.lemma_.casefold() in _OPINIONS and len(chain) < 4:
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        clause = next((child for child in root.children if child.dep_ == "ccomp"), None)
+        if clause is None or (subject is not None and subject.lower_ not in _SELF):
+            break
+        chain.append(clause)
+        root = clause
+    return chain
+
+
+def _is_open(verb: Token) -> bool:
+    """Merely possible, counterfactual or still weighed."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    but = [child for child in verb.children if child.dep_ == "cc" and child.lower_ == "but"]
+    if but and any(child.dep_ == "conj" and not _is_open(child) for child in verb.children):
+        return False  # "may be popular, but it is wrong"
+    if auxiliaries & {"may", "might"} or ("could" in auxiliaries and (not negated or "have" in auxiliaries)):
+        return True
+    if "would" in auxiliaries and "have" in auxiliaries and verb.tag_ == "VBN":
+        return True
+    lemma = verb.lemma_.casefold()
+    going_on = verb.tag_ == "VBG" or bool(auxiliaries & {"would", "will", "to", "'ll", "'d", "’d", "’ll"})
+    if lemma in _WEIGHED and going_on and not negated:
+        return any(child.dep_ in ("dobj", "xcomp", "ccomp", "prep") for child in verb.children)
+    following = {child.lower_ for child in verb.children if child.i > verb.i}
+    about = {"think": ("about", "of"), "look": ("at",)}.get(lemma, ())
+    if verb.tag_ == "VBG" and any(
+        child.lower_ in about and any(below.dep_ == "pcomp" and below.tag_ == "VBG" for below in child.children)
+        for child in verb.children
+    ):
+        return True
+    if lemma == "rule" and negated and "out" in following:
+        return True
+    return lemma == "be" and any(
+        child.dep_ == "acomp" and child.lower_ == "open" and any(below.lower_ == "to" for below in child.children)
+        for child in verb.children
+    )
+
+
+def _reports_another(verb: Token, speaker: frozenset[str]) -> bool:
+    """A verb that tells what somebody else says, thinks or promises."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in _SELF or subject.lower_ in speaker:
         return False
-    subjects = [child for child in root.children if child.dep_ == "nsubj"]
-    clauses = [child for child in root.children if child.dep_ == "ccomp"]
-    return (
-        bool(subjects and clauses)
-        and subjects[0].lower_ not in ("i", "we")
-        and root.lemma_ in ("say", "claim", "tell", "allege", "argue", "insist", "maintain", "report")
-    )
+    ours = any(child.lower_ in ("my", "our") for child in subject.children)
+    if ours and subject.lemma_.casefold() not in _CROWD:
+        return False
+    lemma = verb.lemma_.casefold()
+    clause = any(child.dep_ == "ccomp" for child in verb.children)
+    goal = any(child.dep_ == "xcomp" for child in verb.children)
+    if lemma in _TELLS:
+        return clause and subject.lemma_.casefold() not in FACT_SOURCES
+    if lemma in _VOWS:
+        return clause or goal
+    if lemma in _BELIEVES:
+        guessed = any(child.lower_ in ("must", "should") for child in verb.children)
+        return clause and not guessed and (subject.ent_type_ == "PERSON" or subject.lemma_.casefold() in _CROWD)
+    return False
 
 
-def change_cue(*texts: str) -> str:
-    """The words, verbatim, that say themselves that a position changed; empty when there are none."""
-    for text in texts:
-        match = _CHANGE.search(text)
-        if match:
-            return match[0]
-    return ""
+def _according_to(content: Span | Doc, speaker: frozenset[str], cue: Token | None) -> bool:
+    """The content names its own source, a person or an institution rather than figures."""
+    for token in content:
+        if token.lower_ != "according" or token == cue:
+            continue
+        if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+            for source in token.nbor(1).children:
+                plain = source.lemma_.casefold() in FACT_SOURCES or source.lower_ in speaker
+                if source.dep_ == "pobj" and not plain and source.lower_ not in ("me", "us", "him", "her", "them"):
+                    return True
+    return False
+

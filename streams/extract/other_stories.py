@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from streams.extract.boilerplate import Kind, holds_quotation, is_headline, kind_of
+from streams.extract.boilerplate import Kind, kind_of, run_on_point
+from streams.extract.furniture import tells_the_author
+from streams.extract.lines import ends_sentence, holds_quotation, is_headline
 
 _WORD = re.compile(r"\w{4,}")
 REPEATED_SHARE = 0.4
@@ -18,6 +20,11 @@ REPEATED_SHARE = 0.4
 reached 0.8 where it was tried; items that bring something new share hardly more than the names."""
 RECAP_WORDS = 60
 """Words of a recap's item at most; longer ones are paragraphs of the story."""
+
+LAST_PARAGRAPHS = 3
+"""Paragraphs at the end of an article among which the author is introduced."""
+TITLE_CASE_SHARE = 0.75
+"""Share of words of four letters and more with a capital from which a line is in title case: all but a few verbs."""
 
 _POINTING = {Kind.HEADLINE, Kind.TEASER, Kind.TEASER_LABEL, Kind.FURNITURE, Kind.SECTION}
 _RECAP_ITEMS = {Kind.BULLET, Kind.LABELLED, Kind.HEADLINE, Kind.FURNITURE, Kind.TRUNCATED}
@@ -47,16 +54,19 @@ class _Page:
         at = 0
         while at < len(self.kinds):
             end = at
-            if not self.gone[at]:
+            if self.kinds[at] is Kind.TEASER:
+                end = self._titles_end(at + 1)
+            elif not self.gone[at]:
                 if self.kinds[at] is Kind.SECTION:
                     end = sections[at]
                 elif self.kinds[at] is Kind.TEASER_LABEL:
-                    end = at + 1 + (at + 1 < len(self.kinds) and self.headlines[at + 1])
+                    end = self._titles_end(at + 1 + (at + 1 < len(self.kinds) and self.headlines[at + 1]))
                 elif self.kinds[at] is Kind.RECAP:
                     end = self._recap_end(at)
             self.gone[at:end] = [True] * (end - at)
             at = max(end, at + 1)
         self._drop_blurbs()
+        self._drop_authors()
         return [paragraph for paragraph, gone in zip(self.paragraphs, self.gone, strict=True) if not gone]
 
     def _section_ends(self) -> list[int]:
@@ -82,23 +92,33 @@ class _Page:
             headlines_after += self.headlines[at]
         return ends
 
+    def _titles_end(self, start: int) -> int:
+        """Where the other stories' headlines after a teaser end: lines in title case, as subheads seldom are."""
+        end = start
+        while end < len(self.kinds) and self.kinds[end] is Kind.HEADLINE and _is_title_case(self.paragraphs[end]):
+            end += 1
+        return end
+
     def _recap_end(self, heading: int) -> int:
         """Where a summary ends: its bullets, "Label: sentence" items and unpunctuated lines, if they repeat it."""
         first = heading + 1
         end = self._run_end(first, _RECAP_ITEMS)
-        if end == first:
+        point = run_on_point(self.paragraphs[heading])
+        if end == first and point is None:
             # Plain sentences under the heading: only at the end of the page, where no lede can follow.
             end = self._run_end(first, {Kind.BODY})
             if end < len(self.kinds):
                 return first
-        items = self.paragraphs[first:end]
-        if any(len(item.split()) > RECAP_WORDS or holds_quotation(item) for item in items):
-            return first
+        items = [*([point] if point else []), *self.paragraphs[first:end]]
+        if any(len(item.split()) > RECAP_WORDS or (holds_quotation(item) and ends_sentence(item)) for item in items):
+            return heading if point else first
         if self.words is None:
             self.words = Counter(word for paragraph in self.paragraphs for word in _longer_words(paragraph))
         inside = Counter(word for item in items for word in _longer_words(item))
         repeated = sum(times for word, times in inside.items() if self.words[word] > times)
-        return end if repeated >= REPEATED_SHARE * inside.total() > 0 else first
+        if repeated >= REPEATED_SHARE * inside.total() > 0:
+            return end
+        return heading if point else first
 
     def _run_end(self, start: int, wanted: set[Kind]) -> int:
         end = start
@@ -117,5 +137,17 @@ class _Page:
                 self.gone[left[i]] = self.gone[left[i + 1]] = True
 
 
-def _longer_words(paragraph: str) -> list[str]:
-    return _WORD.findall(paragraph.casefold())
+    def _drop_authors(self) -> None:
+        """Mark what is told of the author, among the last paragraphs that are left."""
+        left = [at for at, gone in enumerate(self.gone) if not gone]
+        for at in left[1:][-LAST_PARAGRAPHS:]:
+            self.gone[at] = tells_the_author(self.paragraphs[at])
+
+
+def _is_title_case(line: str) -> bool:
+    longer = _longer_words(line, fold=False)
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= TITLE_CASE_SHARE * len(longer)
+
+
+def _longer_words(paragraph: str, fold: bool = True) -> list[str]:
+    return _WORD.findall(paragraph.casefold() if fold else paragraph)

@@ -97,3 +97,61 @@ def person_phrases(doc: Doc) -> list[str]:
                     start -= 1
                 phrases.append(doc[start:following].text)
     return phrases
+
+
+_LEFT = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod")
+_INDEFINITE = word_set("no any every each another some such what which")
+_TELLING = word_set("of on for in at against between with to from over about under near by")
+_DETERMINERS = word_set("the this that these those")
+UNIQUE = word_set("""country nation world government people public economy state market sky earth sun sea weather
+    future past present time day week month year moment morning evening night hour minute weekend season winter spring
+    summer autumn decade century quarter way fact
+    right truth case point end beginning start rest thing matter kind sort part number side place area other one
+    media press internet police court house senate congress president whole top bottom left middle center
+    centre family street road same first last latter former""")
+"""Heads that mean what they mean by themselves, or by country and day: no antecedent is looked for."""
+
+
+def described(noun: Token, limit: int) -> Span | None:
+    """A noun with what stands before it and its prepositional phrases right after it; None when it stands alone.
+
+    Args:
+        noun: the head.
+        limit: tokens a prepositional phrase may reach from the beginning.
+    """
+    left = min((child.left_edge.i for child in noun.lefts if child.dep_ in _LEFT), default=noun.i)
+    right = noun.i
+    for child in noun.rights:
+        if child.dep_ != "prep" or child.i != right + 1 or child.lower_ not in _TELLING:
+            break
+        if any(below.dep_ in ("relcl", "acl", "punct") for below in child.subtree) or child.right_edge.i - left > limit:
+            break
+        right = child.right_edge.i
+    if right - left > limit + 1:
+        return None
+    if any(noun.doc[at].lower_ in _INDEFINITE for at in range(left, noun.i)):
+        return None
+    alone = right == noun.i and all(token.dep_ == "det" or token.pos_ == "PRON" for token in noun.doc[left : noun.i])
+    return None if alone else noun.doc[left : right + 1]
+
+
+def is_bare_definite(noun: Token, *, unique: bool = False) -> bool:
+    """Whether a noun stands with "the", "this" or the like and with nothing else that tells which.
+
+    Args:
+        noun: any token.
+        unique: take heads too that usually need no antecedent ("the president").
+    """
+    if noun.pos_ not in ("NOUN", "PROPN") or (noun.lemma_.casefold() in UNIQUE and not unique):
+        return False
+    determiners = [child for child in noun.children if child.dep_ == "det"]
+    if len(determiners) != 1 or determiners[0].lower_ not in _DETERMINERS or noun.i - determiners[0].i != 1:
+        return False
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ in ("DET", "PRON", "NOUN", "PROPN", "NUM"):
+        return False  # "the rule the council made", "the deputy mayor": the parser has missed what tells which
+    if noun.ent_type_ in ("DATE", "TIME", "PERSON", "GPE", "NORP", "EVENT", "LAW") or noun.dep_ == "npadvmod":
+        return False
+    return not any(
+        child.dep_ in ("prep", "relcl", "acl", "appos", "amod", "compound", "poss", "nummod", "nmod", "conj")
+        for child in noun.children
+    )

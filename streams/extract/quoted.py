@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Span
 
+from streams.extract.answers import answers, as_statement, asked_about, denied_clause
+from streams.extract.completion import completions
+from streams.extract.dangling import Dangling, dangling
 from streams.extract.modality import modality_of
 from streams.extract.persons import third_person, without_frame
-from streams.extract.standalone import Context, content_words, finish, in_front, is_finite, subject_is_empty, topic_of
+from streams.extract.standalone import (
+    Context,
+    content_words,
+    finish,
+    in_front,
+    is_finite,
+    lacks_subject,
+    subject_is_empty,
+    topic_of,
+    with_sentence_before,
+)
 
 _SECOND_SENTENCE = 45  # words up to which a second sentence is kept
+_ONLY_ANSWER = 4  # words up to which a sentence that answers yes or no says nothing else
 
 
 def quoted_words(sentences: list[Span], we: str, me: str, context: Context) -> tuple[str, list[Span]]:
@@ -22,25 +37,111 @@ def quoted_words(sentences: list[Span], we: str, me: str, context: Context) -> t
         me: name for "I".
         context: where its topic may be taken from.
     """
-    kept = _best(sentences, context)
+    answer = _answer(sentences, we, me, context)
+    if answer:
+        sentences = [sentence for sentence in sentences if not _is_only_answer(sentence)]
+        context = replace(context, question="")
+    kept = _best(_units(sentences), context)
     if not kept:
-        return "", []
-    texts = [without_frame(sentence.text.strip()) for sentence in kept]
-    spoken = [
-        third_person(sentence, we, me) if text == sentence.text.strip() else third_person(_tail(sentence, text), we, me)
-        for sentence, text in zip(kept, texts, strict=True)
-    ]
-    text = " ".join(finish(part) for part in spoken)
-    if _needs_topic(kept):
-        if not _says_something(kept) or (context.question and _only_addresses(kept)):
+        return finish(answer), []
+    spans = [span for unit in kept for span in unit]
+    completed = _completed(kept, we, me, context)
+    text = " ".join(finish(_spoken(unit, we, me, completed, context)) for unit in kept)
+    if answer:
+        return finish(f"{answer}. {text}"), spans
+    hangs = _hangs(kept, completed, context)
+    if hangs:
+        greets = all(_GREETING.match(span.text.strip()) for span in spans)
+        if greets or not _says_something(spans) or (context.question and _only_addresses(spans)):
             return "", []
-        text = in_front(topic_of(context), text)
-    return finish(text), kept
+        text = in_front(topic_of(with_sentence_before(context, spans[0]), hangs, text), text)
+    return finish(text), spans
+
+
+def _answer(sentences: list[Span], we: str, me: str, context: Context) -> str:
+    """The question as a statement where the quotation begins with yes or no; empty otherwise."""
+    spoken = [sentence for sentence in sentences if any(token.is_alpha for token in sentence)]
+    if not spoken or context.full_forms is None:
+        return ""
+    yes = answers(spoken[0].text)
+    if yes is None:
+        return ""
+    question = context.full_forms.question_before(spoken[0]) if context.question else None
+    if question is not None:
+        made = as_statement(question, yes)
+        return re.sub(r"\byou\b", me or we, re.sub(r"\byour\b", f"{me or we}'s", made)) if me or we else made
+    report = context.full_forms.report_of(spoken[0])
+    clause = asked_about(report) if report is not None else None
+    if clause is None:
+        return ""
+    words = "".join(("will" if token.lower_ == "would" else token.text) + token.whitespace_ for token in clause)
+    named = re.sub(r"\b(?:he|she|they)\b", me or we, words, count=1) if me or we else words
+    return named if yes else denied_clause(clause, named)
+
+
+def _is_only_answer(sentence: Span) -> bool:
+    return answers(sentence.text) is not None and sum(token.is_alpha for token in sentence) <= _ONLY_ANSWER
+
+
+def _units(sentences: list[Span]) -> list[list[Span]]:
+    """Sentences, those that a reporting clause splits put together: "It is a worry," she said, "that the dam leaks"."""
+    units: list[list[Span]] = []
+    for sentence in sentences:
+        if not any(token.is_alpha for token in sentence):
+            continue
+        first = next(token for token in sentence if token.is_alpha)
+        if (
+            units
+            and units[-1][-1].doc is not sentence.doc
+            and units[-1][-1].text.rstrip()[-1:] not in (".", "!", "?")
+            and first.text[:1].islower()
+        ):
+            units[-1].append(sentence)
+        else:
+            units.append([sentence])
+    return units
+
+
+def _spoken(unit: list[Span], we: str, me: str, completed: dict[int, dict[int, str]], context: Context) -> str:
+    """The unit's words with the first person named; the speaker's "I think that" left out."""
+    addresses = any(token.lower_ in ("you", "your") for span in unit for token in span)
+    you = context.full_forms.addressee(unit[0]) if addresses and context.full_forms is not None else ""
+    parts: list[str] = []
+    for position, sentence in enumerate(unit):
+        text = sentence.text.strip()
+        bare = without_frame(text) if position == 0 else text
+        words = third_person(sentence if bare == text else _tail(sentence, bare), we, me,
+                             completed.get(id(sentence.doc), {}), you)
+        if position:
+            lower = next((token.text for token in sentence if token.is_alpha), "")
+            words = words[:1].lower() + words[1:] if lower[:1].islower() else words
+        parts.append(words)
+    return re.sub(r",(?: (?=that\b))", " ", " ".join(parts), count=len(parts) - 1) if len(parts) > 1 else parts[0]
+
+
+def _completed(kept: list[list[Span]], we: str, me: str, context: Context) -> dict[int, dict[int, str]]:
+    """Completions of each parse of the kept sentences."""
+    by_doc: dict[int, list[Span]] = {}
+    for unit in kept:
+        for span in unit:
+            by_doc.setdefault(id(span.doc), []).append(span)
+    return {
+        doc: completions(spans, context.full_forms, me, we if we != me else "", pronouns=True)
+        for doc, spans in by_doc.items()
+    }
 
 
 _ANSWERS = re.compile(
     r"\b(?:yes|no|not|never|nobody|nothing|none|n['’]t|of course|absolutely|certainly|agree|right|wrong|"
     r"true|false|lie|mistake|will|shall)\b",
+    re.IGNORECASE,
+)
+
+
+_GREETING = re.compile(
+    r"^(?:good (?:morning|day|afternoon|evening|night)|hello|welcome|goodbye|bye|thanks?\b|thank you|see you|"
+    r"safe (?:journey|travels)|congratulations|happy (?:new year|birthday|holidays)|merry christmas|best wishes|"
+    r"god bless|good luck)",
     re.IGNORECASE,
 )
 
@@ -66,65 +167,72 @@ def _tail(sentence: Span, text: str) -> Span:
     return tail if tail is not None else sentence
 
 
-def _best(sentences: list[Span], context: Context) -> list[Span]:
-    real = [sentence for sentence in sentences if any(token.is_alpha for token in sentence)]
-    if not real:
+def _best(units: list[list[Span]], context: Context) -> list[list[Span]]:
+    if not units:
         return []
     scored = sorted(
-        ((_score(sentence, context), -position, sentence) for position, sentence in enumerate(real)),
+        ((_score(unit, context), -position, unit) for position, unit in enumerate(units)),
         key=lambda item: (item[0], item[1]),
         reverse=True,
     )
     best = [scored[0]]
     for item in scored[1:]:
-        words = sum(len(one[2].text.split()) for one in best) + len(item[2].text.split())
+        words = sum(len(span.text.split()) for one in [*best, item] for span in one[2])
         if len(best) < 2 and item[0] > 0 and words <= _SECOND_SENTENCE:
             best.append(item)
     return [item[2] for item in sorted(best, key=lambda item: -item[1])]
 
 
-def _score(sentence: Span, context: Context) -> float:
-    words = content_words(sentence)
+def _score(unit: list[Span], context: Context) -> float:
+    words = frozenset(word for span in unit for word in content_words(span))
     shared = len(words & context.words)
     score = 1.5 * shared + 0.2 * min(len(words), 8)
-    if modality_of(sentence, sentence.text) != "asserted":
+    if modality_of(unit[0], unit[-1].text) != "asserted":
         score -= 3
-    if subject_is_empty(sentence) or not is_finite(sentence):
+    if subject_is_empty(unit[0]) or not any(is_finite(span) for span in unit):
         score -= 0.8
-    if len(sentence.text.split()) < 4:
+    if sum(len(span.text.split()) for span in unit) < 4:
         score -= 1.2
-    if any(token.lower_ == "you" and token.dep_ == "nsubj" for token in sentence):
+    if any(token.lower_ in ("you", "your") for span in unit for token in span):
         score -= 0.6
     return score
 
 
-def _needs_topic(kept: list[Span]) -> bool:
-    if not any(is_finite(sentence) and not subject_is_empty(sentence) for sentence in kept):
-        return True
-    if subject_is_empty(kept[0]) or any(token.lower_ == "here" for sentence in kept for token in sentence):
-        return True
-    if _dangling_object(kept):
-        return True
-    nouns = [
-        token
-        for sentence in kept
-        for token in sentence
-        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
-    ]
-    return len(nouns) < 2
-
-
-def _dangling_object(kept: list[Span]) -> bool:
-    """A pronoun with nothing before it that it could mean."""
-    plural = singular = False
-    for sentence in kept:
-        for token in sentence:
-            if token.tag_ in ("NNS", "NNPS"):
-                plural = True
-            elif token.pos_ in ("NOUN", "PROPN"):
-                singular = True
-            elif (token.lower_ in ("them", "they", "these", "those") and token.pos_ == "PRON" and not plural) or (
-                token.lower_ in ("it", "this") and token.dep_ in ("dobj", "pobj") and not (plural or singular)
-            ):
+def _points_here(spans: list[Span]) -> bool:
+    """A "here" with no place named before it."""
+    for span in spans:
+        for token in span:
+            if token.ent_type_ in ("GPE", "LOC", "FAC") or (token.pos_ == "PROPN" and token.ent_type_ == ""):
+                return False
+            if token.lower_ == "here":
                 return True
     return False
+
+
+def _hangs(kept: list[list[Span]], completed: dict[int, dict[int, str]], context: Context) -> Dangling:
+    """What the kept sentences lean on that they do not have."""
+    spans = [span for unit in kept for span in unit]
+    if not any(is_finite(span) for span in spans) or lacks_subject(spans[0]):
+        return "pronoun"
+    if _points_here(spans):
+        return "phrase"
+    by_doc: dict[int, list[Span]] = {}
+    for span in spans:
+        by_doc.setdefault(id(span.doc), []).append(span)
+    found: Dangling = ""
+    for doc, group in by_doc.items():
+        hangs = dangling(group, completed.get(doc, {}))
+        split = [unit for unit in kept if len(unit) > 1 and any(span is group[0] for span in unit)]
+        if hangs == "pronoun" and (split or group[0] is not spans[0]):
+            hangs = ""  # it leans on the part on the other side of the reporting clause
+        found = found or hangs
+    if found:
+        return found
+    nouns = [
+        token
+        for span in spans
+        for token in span
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "TIME", "CARDINAL")
+    ]
+    full = sum(bool(words) for done in completed.values() for words in done.values())
+    return "phrase" if len(nouns) + full < 2 else ""

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from streams.extract.acts import find_acts
 from streams.extract.attribution import attribute
 from streams.extract.cast import Cast
+from streams.extract.fullforms import FullForms
 from streams.extract.headlines import attribute_headline
 from streams.extract.linked import Attribution
 from streams.extract.links import link_quotations
 from streams.extract.mention import read_mention
-from streams.extract.parse import ParsedArticle
+from streams.extract.parse import Field, ParsedArticle
 from streams.extract.standalone import Context, content_words, finish
+from streams.extract.tagged import attribute_tagged
+from streams.extract.tagger import Tagged
 from streams.extract.turns import attribute_colons, attribute_dashes, attribute_turns, read_turn
+
+Tags = Mapping[Field, Sequence[Tagged]]
+"""Tagged attributions by field, offsets in the field."""
 
 _TOLD_WORDS = 4  # a headline with fewer words beside its quotation names no topic: "'I was wrong,' she said"
 
 
-def attribute_article(article: ParsedArticle, cast: Cast) -> list[Attribution]:
+def attribute_article(article: ParsedArticle, cast: Cast, tagged: Tags | None = None) -> list[Attribution]:
     """All attributions and acts of an article: the body's in the order of the text, then the title's.
 
     Args:
         article: parsed.
         cast: its people and institutions; names of sources are added to it.
+        tagged: what the attribution tagger found, if it was asked; what no rule found is added.
     """
     body = article.body
     by_frame: dict[int, list[Attribution]] = {frame.index: [] for frame in body}
@@ -38,6 +46,7 @@ def attribute_article(article: ParsedArticle, cast: Cast) -> list[Attribution]:
             if not any(quote.frame in held for quote in extra.quotes):
                 links.append(extra)
                 held |= {quote.frame for quote in extra.quotes}
+        links += attribute_tagged(frame, (tagged or {}).get("text", ()), links)
         by_frame[frame.index] = sorted(links, key=lambda link: link.passage)
     for turn in turns:
         by_frame[turn.frame.index].append(turn)
@@ -55,6 +64,7 @@ def attribute_article(article: ParsedArticle, cast: Cast) -> list[Attribution]:
         ours = attribute_headline(title, cast)
         if not ours:
             ours = [link for link in attribute(title) if link.source]
+            ours += attribute_tagged(title, (tagged or {}).get("title", ()), ours)
             ours += find_acts(title, cast, ours, topic)
         links += ours
     return links
@@ -68,11 +78,16 @@ def title_words(article: ParsedArticle) -> frozenset[str]:
 
 
 def topic_of_article(article: ParsedArticle, links: list[Attribution]) -> Context:
-    """Headline without its source, lede without its report, and the words of both."""
+    """Headline without its source, lede without its report, the words of both, and what short references stand for."""
     words = title_words(article)
     for frame in article.body[:1]:
         words |= content_words(frame.doc)
-    return Context(_headline(article, links), _lede(article, links), words=words - {"say", "tell", "yes"})
+    return Context(
+        _headline(article, links),
+        _lede(article, links),
+        words=words - {"say", "tell", "yes"},
+        full_forms=FullForms(article),
+    )
 
 
 def _headline(article: ParsedArticle, links: list[Attribution]) -> str:
@@ -100,6 +115,8 @@ def _lede(article: ParsedArticle, links: list[Attribution]) -> str:
 
 def headline_sentence(text: str) -> str:
     """Future of headlines: "Lender to scrap fee" → "Lender will scrap fee"."""
-    return re.sub(r"^((?:[\w'’-]+ ){1,5}?)to (?=[a-z]+\b)(?!the\b|a\b|all\b|be\b)", r"\1will ", text, count=1)
+    # After "to" a verb: not "amnesty to employers", where a noun in the plural follows, nor "Hoping to see".
+    return re.sub(r"^(?!\w+ing )((?:[\w'’-]+ ){1,5}?)to (?=[a-z]+\b)(?!the\b|a\b|all\b|be\b|\w*[^s\W]s\b)", r"\1will ",
+                  text, count=1)
 
 

@@ -12,29 +12,21 @@ from datetime import datetime
 
 from schemas.statement import Speaker
 from streams.extract.affiliation import Affiliation, heads_a_state, parent_of, speaks_officially
-from streams.extract.cast import Cast, Person
+from streams.extract.antecedents import Antecedents
+from streams.extract.cast import Cast
+from streams.extract.groups import group_of, is_outlet
+from streams.extract.institution_names import canonical_institution
 from streams.extract.lexicon import PRIVATE
 from streams.extract.linked import Attribution
-from streams.extract.mention import Mention, canonical_institution, read_mention
+from streams.extract.mention import Mention, read_mention
+from streams.extract.officeholders import Officeholders
+from streams.extract.people import Person
 from streams.extract.register import Register
 
-_SAME_ROLE = {
-    "premier": "prime minister",
-    "pm": "prime minister",
-    "commish": "commissioner",
-    "boss": "chief",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
-    "ceo": "chief executive",
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-}
+_REPORTS = frozenset(("reported", "reports", "reporting", "wrote", "writes", "according to", "adds", "said", "says"))
+"""With these an outlet passes on what others know."""
+_OUTLET = re.compile(r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|outlet|website)|(?:TV|radio) station)\b")
 _SURE = 0.95  # printed name with role or institution, or an entry of the register
-_BACK = 1  # paragraphs back from "the president of T. had come" to the sentence that named her
-_REACH = 3  # paragraphs from "its commander said" to the sentence that names him
-
-
 @dataclass(frozen=True)
 class ResolvedSpeaker:
     """A speaker with what the later steps need.
@@ -76,48 +68,61 @@ class SpeakerResolver:
         self._cast = cast
         self._houses = cast.institutions
         self._affiliation = Affiliation(cast)
-        self._last_person: Person | None = None
         self._last_institution = ""
+        self._voice = False  # whether the last one who spoke was an institution
+        self._outlets: set[str] = set()
+        self._unnamed: Mention | None = None  # the role that spoke last, when the article names nobody for it
         self._mentions = {id(link): read_mention(_plain_case(link)) for link in links}
-        self._named_later: dict[int, Person] = {}
         for link in links:
             mention = self._mentions[id(link)]
             if mention.name and len(mention.name.split()) > 1 and _speaks_as_person(link):
                 cast.admit(mention.name, link.frame.index)
             cast.add(mention, link.frame.index)
-        self._name_the_unnamed(links)
+        self._antecedents = Antecedents(cast.frames, cast.people)
+        self._officeholders = Officeholders(
+            cast, self._antecedents, [(link, self._mentions[id(link)]) for link in links]
+        )
 
     def resolve(self, link: Attribution) -> ResolvedSpeaker | None:
-        """The speaker of one attribution; None when the source names nobody at all.
+        """The speaker of one attribution; None when the source names nobody at all, as documents and polls do not.
 
         Call in the order of the text: pronouns mean the speaker before.
         """
         mention = self._mentions[id(link)]
-        if not mention.printed:
+        if not mention.printed or mention.thing:
             return None
         frame = link.frame.index if link.frame.index >= 0 else 0
-        sure = 0.95
+        place = (frame, _offset(link, mention), link.sentence.start_char)
+        sure = _SURE
         person: Person | None = None
         if mention.pronoun in ("he", "she"):
-            person, sure = self._by_pronoun(mention.pronoun, frame), 0.8
+            person, sure = self._antecedents.before(*place, mention.pronoun), 0.8
+            self._unnamed = None if person is not None else self._unnamed
         elif mention.pronoun in ("it", "they"):
-            meant = ""
-            if mention.pronoun == "it":
-                meant = self._houses.subject_before(link.frame.index, link.sentence.start_char)
-            return self._institution_voice(
-                replace(mention, institution=meant or self._last_institution or self._houses.main_organisation(frame)),
-                frame,
-                0.7,
-            )
+            return self._by_institution_pronoun(mention, link, frame)
+        elif mention.member:
+            person, sure = self._officeholders.member(*place), 0.8
         elif mention.name and self._cast.is_person(mention):
             person = self._cast.person(mention.name)
         elif mention.role:
-            person, sure = self._by_role(mention, link, frame), 0.85
-        if person is not None and not mention.private:
+            person, sure = self._officeholders.holder(mention, link, frame), 0.85
+        if person is not None and (mention.member or not mention.private):
+            self._unnamed = None
+            if link.frame.index >= 0:
+                self._antecedents.said(*place, person)
             return self._person_voice(mention, person, frame, sure)
+        if mention.pronoun in ("he", "she") and self._unnamed is not None:
+            return self._role_voice(replace(self._unnamed, printed=mention.printed), frame)
+        self._voice = False
+        self._unnamed = None
         if mention.private or mention.pronoun:
-            return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.5), False, ("", ""))
+            if link.frame.index >= 0 and _is_one(mention):
+                self._antecedents.said(*place, None)
+            return _nobody(mention)
         if mention.role:
+            if link.frame.index >= 0:
+                self._antecedents.said(*place, None)
+                self._unnamed = mention
             return self._role_voice(mention, frame)
         if mention.name and link.form == "turn":
             return ResolvedSpeaker(
@@ -126,18 +131,30 @@ class SpeakerResolver:
         if mention.name and not mention.institution:
             mention = replace(mention, institution=mention.name)
         if mention.institution:
-            return self._institution_voice(mention, frame, 0.9)
+            reports = link.cue.casefold() in _REPORTS and not _speaks_of_itself(link)
+            return self._institution_voice(mention, frame, 0.9, reports=reports)
+        if link.frame.index >= 0 and _is_one(mention):
+            self._antecedents.said(*place, None)
         return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.4), False, ("", ""))
 
+    def _by_institution_pronoun(self, mention: Mention, link: Attribution, frame: int) -> ResolvedSpeaker:
+        """The institution that "it" or "they" continue; "they" may also be people, who are nobody here."""
+        before = self._houses.subject_before(link.frame.index, link.sentence.start_char)
+        if mention.pronoun == "they":
+            before = before if group_of(before) is None else ""
+            if not before and not self._voice:
+                return _nobody(mention)
+        meant = before or self._last_institution or self._houses.main_organisation(frame)
+        return self._institution_voice(replace(mention, institution=meant), frame, 0.7)
+
     def _person_voice(self, mention: Mention, person: Person, frame: int, sure: float) -> ResolvedSpeaker:
-        role = mention.role if mention.name and mention.role else person.role() or mention.role
-        role = max((role, person.role(), mention.role), key=lambda text: len(text.split()))
+        role = person.role() or mention.role
         printed = mention.institution or person.institution()
         institution = self._affiliation.of(role, printed, person.institution(), frame)
         official = speaks_officially(role, institution)
         if not role and not institution:
             sure = min(sure, 0.7)
-        self._last_person = person
+        self._voice = False
         if institution:
             self._last_institution = institution
         return ResolvedSpeaker(
@@ -173,14 +190,24 @@ class SpeakerResolver:
             (institution or f"the {role}", f"the {role}"),
         )
 
-    def _institution_voice(self, mention: Mention, frame: int, sure: float) -> ResolvedSpeaker:
-        institution = canonical_institution(self._affiliation.placed(self._houses.fullest(mention.institution, frame)))
+    def _institution_voice(
+        self, mention: Mention, frame: int, sure: float, *, reports: bool = False
+    ) -> ResolvedSpeaker:
+        full = self._houses.fullest(mention.institution, frame)
+        if full.islower() and " " not in full and self._last_institution.isupper():
+            full = self._last_institution  # "the FBI said … the bureau added"
+        institution = canonical_institution(self._affiliation.placed(full))
         if not institution:
             return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.3), False, ("", ""))
+        outlet = is_outlet(institution) or institution in self._outlets or bool(_OUTLET.search(mention.printed))
+        if outlet:
+            self._outlets.add(institution)
         self._last_institution = institution
+        self._voice = not (reports and outlet)
         words = [word.casefold() for word in institution.split()]
         official = (
-            words[0] not in PRIVATE
+            not (reports and outlet)
+            and words[0] not in PRIVATE
             and words[-1] not in PRIVATE
             and not any(word in ("survey", "poll", "leaflet") for word in words)
         )
@@ -190,73 +217,29 @@ class SpeakerResolver:
             (institution, institution),
         )
 
-    def _by_pronoun(self, pronoun: str, frame: int) -> Person | None:
-        known = self._last_person
-        if known is not None and (not known.pronoun or known.pronoun == pronoun):
-            known.pronoun = known.pronoun or pronoun
-            return known
-        fitting = [
-            person
-            for person in self._cast.people.values()
-            if person.pronoun in ("", pronoun) and (person.roles or person.surname in self._cast.subjects)
-        ]
-        before = [person for person in fitting if 0 <= person.first <= frame]
-        if before:
-            return max(before, key=lambda person: (person.first, bool(person.roles)))
-        return min(fitting, key=lambda person: person.first if person.first >= 0 else 99, default=None)
 
-    def _by_role(self, mention: Mention, link: Attribution, frame: int) -> Person | None:
-        later = self._named_later.get(id(link))
-        if later is not None:
-            return later
-        return _match_role(self._cast, mention, frame)
+def _nobody(mention: Mention) -> ResolvedSpeaker:
+    return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.5), False, ("", ""))
 
-    def _name_the_unnamed(self, links: list[Attribution]) -> None:
-        """So "its commander said … Ana B. told": the unnamed role belongs to the person beside it without one."""
-        sources = {
-            person.surname for link in links if (person := self._cast.person(self._mentions[id(link)].name)) is not None
-        }
-        roles: list[tuple[int, Mention, Attribution | None]]
-        roles = [(link.frame.index, self._mentions[id(link)], link) for link in links]
-        roles += [(frame, mention, None) for frame, mention in self._cast.unnamed_roles]
-        for frame, mention, link in sorted(roles, key=lambda item: (item[0], item[2] is None)):
-            if mention.name or not mention.role or mention.private or frame < 0:
-                continue
-            if mention.printed.split()[0].casefold() in ("a", "an", "one", "another", "two"):
-                continue
-            if _match_role(self._cast, mention, frame) is not None:
-                continue
-            free = [
-                person
-                for person in self._cast.people.values()
-                if not any(role for role, _, _ in person.roles)
-                and (person.surname in sources or person.surname in self._cast.subjects)
-            ]
-            near = [person for person in free if -_BACK <= person.first - frame <= _REACH]
-            if not near and (unlabelled := self._unlabelled(links, frame)) is not None:
-                near = [unlabelled]
-            if not near:
-                continue
-            person = min(near, key=lambda one: abs(one.first - frame))
-            institution = mention.institution
-            if mention.of_pronoun and not institution:
-                institution = self._houses.before(frame)
-            person.roles.append((mention.role, institution, frame))
-            if link is not None:
-                self._named_later[id(link)] = person
 
-    def _unlabelled(self, links: list[Attribution], frame: int) -> Person | None:
-        """A quoted name of two or three words that the language model took for something else."""
-        for link in links:
-            name = self._mentions[id(link)].name
-            if (
-                link.form == "direct"
-                and 0 <= link.frame.index - frame <= 1
-                and len(name.split()) in (2, 3)
-                and self._cast.person(name) is None
-            ):
-                return self._cast.admit(name, link.frame.index)
-        return None
+def _is_one(mention: Mention) -> bool:
+    """Whether an unnamed source is one human being, whom a pronoun may continue."""
+    words = mention.printed.casefold().split()
+    return words[0] in ("a", "an", "one", "another", "the") and not mention.printed.split(",")[0].endswith("s")
+
+
+def _offset(link: Attribution, mention: Mention) -> int:
+    """Where the source stands in the frame's text: the pronoun nearest to its verb, else the end of the sentence."""
+    at = link.cue_token.i if link.cue_token is not None else link.sentence.start
+    words = [token for token in link.sentence if token.lower_ == mention.pronoun]
+    if words:
+        return int(min(words, key=lambda token: abs(token.i - at)).idx)
+    return int(link.sentence.end_char)
+
+
+def _speaks_of_itself(link: Attribution) -> bool:
+    """Whether an outlet says something of its own: "The Ostrow Times said it would appeal"."""
+    return link.content is not None and any(token.lower_ in ("it", "its", "we", "our") for token in link.content)
 
 
 def _plain_case(link: Attribution) -> str:
@@ -266,28 +249,6 @@ def _plain_case(link: Attribution) -> str:
 
 def _speaks_as_person(link: Attribution) -> bool:
     return any(re.search(r"\bI\b|\b[Mm]y\b", quote.text) for quote in link.quotes)
-
-
-def _match_role(cast: Cast, mention: Mention, frame: int) -> Person | None:
-    wanted = _role_words(mention.role)
-    fitting = []
-    for person in cast.people.values():
-        for role, _, _ in person.roles:
-            if not role:
-                continue
-            words = _role_words(role)
-            if wanted <= words or (words <= wanted and len(words) > 1) or wanted == words:
-                fitting.append((wanted == words, -abs(person.first - frame), person))
-                break
-    best = max(fitting, key=lambda found: (found[0], found[1]), default=None)
-    return best[2] if best else None
-
-
-def _role_words(role: str) -> frozenset[str]:
-    words: list[str] = []
-    for word in role.casefold().split():
-        words += _SAME_ROLE.get(word, word).split()
-    return frozenset(words) - {"the", "of", "acting"}
 
 
 def _plain_role(role: str) -> str:

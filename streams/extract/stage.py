@@ -24,9 +24,11 @@ from streams.errors import Rejected
 from streams.extract.cleaning import CleanArticle, clean, validate
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.language import UNDETERMINED, language_of
+from streams.extract.language import NotRead, language_of, languages_read
 from streams.extract.register import Register
 from streams.extract.signature import signature
+from streams.extract.tagged import tagged_text
+from streams.extract.tagger import Tagged
 from streams.settings import Settings
 
 Floats = npt.NDArray[np.float32]
@@ -34,6 +36,8 @@ Embed = Callable[[list[str]], Floats]
 """Texts to float32 (n, d), rows of unit length."""
 Worthiness = Callable[[Floats], Floats]
 """Embeddings (n, d) to probabilities (n,) that the texts are worth checking."""
+Tag = Callable[[list[str]], list[list[Tagged]]]
+"""Texts to the attributions of each, from the attribution tagger."""
 
 HISTORIC = timedelta(hours=48)
 """An article published longer before its append comes from a back-file: feeds deliver within hours."""
@@ -72,8 +76,29 @@ class _Draft:
     withdrawn: bool
 
 
+@dataclass(frozen=True)
+class _Readable:
+    article: Article
+    arrival: ArticleArrival
+    cleaned: CleanArticle
+    language: str
+
+
+_UNFORESEEN = (ValueError, IndexError, KeyError, RecursionError)
+"""What an input that no rule foresaw may raise: the article is rejected, the rest of its batch is not."""
+
+
+def _failed(article: Article, error: Exception) -> Rejected:
+    log.exception("extraction failed: %s", article.url or article.title)
+    return Rejected("extraction", f"{type(error).__name__}: {error}")
+
+
 class Extractor:
-    """Extracts batches of articles."""
+    """Extracts batches of articles.
+
+    Attributes:
+        languages: the languages that are read.
+    """
 
     def __init__(
         self,
@@ -83,30 +108,38 @@ class Extractor:
         embed: Embed,
         worthiness: Worthiness,
         models: dict[str, str],
+        tag: Tag | None = None,
     ) -> None:
         """Hold what every batch needs.
 
         Args:
-            settings: `language`, `max_statements` and `claim_threshold` count here.
+            settings: `language`, the names of the models, `max_statements` and `claim_threshold` count here.
             nlp: from `streams.extract.parse.load_language_model`.
             register: a user's register of officials, if there is one.
             embed: the embedding model.
             worthiness: the check-worthiness head for these embeddings.
             models: names and versions, written into every statement.
+            tag: the attribution tagger; without it the rules alone find attributions.
         """
+        self.languages = languages_read(settings)
         self._settings = settings
         self._nlp = nlp
         self._register = register
         self._embed = embed
         self._worthiness = worthiness
         self._models = models
+        self._tag = tag
 
     def extract(self, batch: list[tuple[Article, ArticleArrival]]) -> list[Extraction | Rejected]:
         """Extract a batch; one outcome an article, in order.
 
         A statement's text, embedding and id do not depend on the other articles of the batch.
         """
-        drafts = [self._draft(article, arrival) for article, arrival in batch]
+        read = [self._read(article, arrival) for article, arrival in batch]
+        readable = [one for one in read if isinstance(one, _Readable)]
+        whole = [tagged_text(one.cleaned.title, one.cleaned.text) for one in readable]
+        tagged = iter(self._tag(whole) if self._tag is not None and whole else [[]] * len(whole))
+        drafts = [self._draft(one, next(tagged)) if isinstance(one, _Readable) else one for one in read]
         texts = [found.text for draft in drafts if isinstance(draft, _Draft) for found in draft.found]
         embeddings = self._embed(texts) if texts else np.zeros((0, 0), np.float32)
         scores = self._worthiness(embeddings) if texts else np.zeros(0, np.float32)
@@ -121,7 +154,8 @@ class Extractor:
             at = end
         return done
 
-    def _draft(self, article: Article, arrival: ArticleArrival) -> _Draft | Rejected:
+    def _read(self, article: Article, arrival: ArticleArrival) -> _Readable | _Draft | Rejected:
+        """The article cleaned and in a language that is read; a withdrawn one is done with here."""
         try:
             validate(article, arrival.appended_at)
             if article.status == "withdrawn":
@@ -131,27 +165,36 @@ class Extractor:
             if not whole:
                 return Rejected("empty", "title and text: nothing is left after cleaning")
             language = language_of(whole, article.language)
-            if language != self._settings.language:
-                return Rejected("language", f"language: {language}, only {self._settings.language} is read")
-            found = find_statements(cleaned.title, cleaned.text, article.published_at, self._nlp, self._register)
-            return _Draft(
-                _reference(article, arrival, cleaned),
-                language,
-                cleaned,
-                signature(whole),
-                tuple(found),
-                withdrawn=False,
-            )
+            if language not in self.languages:
+                return NotRead(language, self.languages)
+            return _Readable(article, arrival, cleaned, language)
         except Rejected as error:
             return error
-        except (ValueError, IndexError, KeyError, RecursionError) as error:  # an input no rule foresaw
-            log.exception("extraction failed: %s", article.url or article.title)
-            return Rejected("extraction", f"{type(error).__name__}: {error}")
+        except _UNFORESEEN as error:
+            return _failed(article, error)
+
+    def _draft(self, read: _Readable, tagged: list[Tagged]) -> _Draft | Rejected:
+        article, cleaned = read.article, read.cleaned
+        try:
+            found = find_statements(
+                cleaned.title, cleaned.text, article.published_at, self._nlp, self._register, tagged)
+        except _UNFORESEEN as error:
+            return _failed(article, error)
+        return _Draft(
+            _reference(article, read.arrival, cleaned),
+            read.language,
+            cleaned,
+            signature(f"{cleaned.title}\n{cleaned.text}".strip()),
+            tuple(found),
+            withdrawn=False,
+        )
 
     def _withdrawn(self, article: Article, arrival: ArticleArrival) -> _Draft:
+        if not any((article.url, article.text, article.html)):
+            raise Rejected("field", "url: a withdrawal names its article by url, or by its title and text")
         cleaned = clean(article) if article.title or article.text or article.html else CleanArticle("", "")
         language = language_of(f"{cleaned.title}\n{cleaned.text}", article.language)
-        if language == UNDETERMINED:
+        if language not in self.languages:  # a notice of a few words tells nothing of what the article was written in
             language = self._settings.language
         return _Draft(_reference(article, arrival, cleaned), language, cleaned, "", (), withdrawn=True)
 
@@ -211,12 +254,25 @@ def _utc(moment: datetime) -> datetime:
     return moment.astimezone(timezone.utc)
 
 
+def _revision(article: Article, arrival: ArticleArrival) -> datetime:
+    """Which of two texts of an article is the later one.
+
+    A withdrawal seldom says when it was made. Then it counts from its arrival: it takes back whatever was there until
+    then, corrections included, and only a revision dated later brings the article back.
+    """
+    if article.updated_at is not None:
+        return article.updated_at
+    if article.status == "withdrawn":
+        return max(article.published_at, arrival.appended_at)
+    return article.published_at
+
+
 def _reference(article: Article, arrival: ArticleArrival, cleaned: CleanArticle) -> ArticleReference:
     return ArticleReference(
         id=ids.article_id(article.url, cleaned.title, cleaned.text),
         title=cleaned.title or article.title,
         published_at=_utc(article.published_at),
-        revision=_utc(article.updated_at or article.published_at),
+        revision=_utc(_revision(article, arrival)),
         appended_at=arrival.appended_at,
         offset=arrival.offset,
         url=article.url,

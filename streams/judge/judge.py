@@ -12,6 +12,7 @@ from schemas.statement import Statement
 from streams.event_time import event_order
 from streams.judge.gates import candidates_to_read
 from streams.judge.pair_model import PairModel, build_pair_model
+from streams.judge.scope import apart
 from streams.judge.updates import is_update
 from streams.settings import Settings
 
@@ -50,13 +51,18 @@ class Judge:
             Judgement(
                 statement=match.statement, copy_of=match.copy_of, models={"judge": self.model.name},
                 thresholds=self._thresholds,
-                relations=tuple(_relation(c, next(scores), is_update(*next(pairs))) for c in candidates))
+                relations=tuple(_relation(c, next(scores), _set_aside(*next(pairs))) for c in candidates))
             for match, candidates in zip(matches, read, strict=True)
         ]
 
 
 def _in_event_order(one: Statement, other: Statement) -> tuple[Statement, Statement]:
     return (one, other) if event_order(one) > event_order(other) else (other, one)
+
+
+def _set_aside(later: Statement, earlier: Statement) -> bool:
+    """Whether the two cannot be in dispute, whatever the model makes of their words."""
+    return is_update(later, earlier) or apart(later, earlier)
 
 
 def _relation(candidate: Candidate, readings: np.ndarray[tuple[int, ...], np.dtype[np.float64]],

@@ -1,9 +1,15 @@
-"""Figures that moved on: "12 dead" and, days later, "30 dead" is news, not a dispute.
+"""The world moved on: what was said earlier may have been true then, and is not disputed by what is said now.
 
-Conservative, for a missed update costs a false alert but a wrong one hides a real turn: the same thing must be counted
-in both texts with different figures, the later one must be at least a day later, neither may speak of what is to come
-(a promise of 500 houses that becomes 300 is a turn), and they must not name one and the same past period (two figures
-for the same March are a dispute).
+Conservative, for a missed update costs a false alert but a wrong one hides a real turn. Each of these says that a pair
+is news of a later state and no dispute; the later statement must be at least a day later:
+
+- A figure that moved on. Both texts count the same thing, with different figures, and it is a count that is given again
+  as an event goes on ("12 dead", "30 dead"), or a share that is measured anew (a month later), or the later text says
+  itself that the figure moved ("rose to", "now"). Not if both name one and the same period (two figures for the same
+  March are a dispute), nor if one of them speaks of what is to come (a promise of 500 houses that becomes 300 is a
+  turn), nor if the later text names the earlier figure to reject it.
+- Nothing was known of, and now something is ("no case", "a case"; "so far nobody has been charged").
+- What was interrupted goes on again ("patrols are cut", "patrols are back"). A promise or a refusal is no interruption.
 """
 
 from __future__ import annotations
@@ -12,85 +18,95 @@ import re
 from datetime import datetime, timedelta
 
 from schemas.statement import Statement
+from streams.judge.periods import periods
+from streams.judge.quantities import DEVELOPING, figures
 
 MIN_APART = timedelta(days=1)
 """Figures of one day are rival accounts of one state of affairs."""
 
-_WORDS = {word: value for value, word in enumerate((
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"), start=2)} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
-"""Without "one", which is a pronoun more often than a figure."""
+MEASURED_ANEW = timedelta(days=25)
+"""Shares are published monthly at most as a rule: two within a month are rival figures, two a month apart a series."""
 
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_FIGURE = re.compile(
-    r"(?<![\w.,$€£-])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|" + "|".join(_WORDS) + r")(?![\w-])"
-    r"(?:\s(?P<scale>" + "|".join(_SCALES) + r")\b)?(?P<unit>\s?%)?(?P<after>(?:\s+[^\W\d_][\w'-]*){0,4})",
-    re.IGNORECASE)
-"""A figure and up to four words after it. Sums of money are left out: they are budgets and offers, which turn."""
-
-_MONTHS = (
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-    "december",
-)
-_PERIOD = re.compile(r"\b(?:(?:19|20)\d\d|" + "|".join(_MONTHS) + r"|may(?=\s+\d))\b", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|should|must|plan(?:s|ned)?|promis\w+|pledg\w+|target\w*|goal|aims?|intends?|expects?|"
-    r"going to|by the end of|at least until|proposes?|calls? for|demands?)\b", re.IGNORECASE)
-_PASSED_OVER = frozenset((
-    "a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "more", "than", "people", "persons", "about",
-    "around", "nearly", "some", "were", "was", "are", "is", "have", "has", "had", "been", "be", "being", "so",
-    "far", "now", "still", "reported", "confirmed", "new", "others", "other", "including",
-))
-_SAME_COUNT = {
-    "dead": "death", "die": "death", "died": "death", "dies": "death", "deaths": "death", "killed": "death",
-    "fatalities": "death", "lives": "death", "toll": "death", "injured": "injury", "hurt": "injury",
-    "wounded": "injury", "injuries": "injury", "infected": "infection", "infections": "infection",
-    "cases": "infection", "detained": "arrest", "arrested": "arrest", "arrests": "arrest", "percent": "%"}
-"""Words of news for one and the same count."""
+    r"\b(?:will|would|shall|should|must|can ?not|never|plan(?:s|ned)?|promis\w+|pledg\w+|target\w*|goal|aims?|intends?|"
+    r"expects?|going to|by the end of|at least until|proposes?|calls? for|demands?)\b|(?:won|can)['’]t\b",
+    re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:rose|risen|rises|rising|f[ae]ll|fell|fallen|falling|gr[eo]wn?|climb(?:s|ed|ing)|jump(?:s|ed)|drop(?:s|ped)|"
+    r"increased?|decreased?|doubled|tripled|halved|(?:up|down) from|now|so far|already|reach(?:ed|es)|latest|"
+    r"bring(?:s|ing)|brought|no longer|any ?more)\b", re.IGNORECASE)
+_REJECTED = re.compile(
+    r"\b(?:not|never|wrong|false|untrue|mistaken|correct(?:s|ed|ion)?|in fact|actually|inflated|exaggerat\w+)\b",
+    re.IGNORECASE)
 
+_OCCURRENCE = (r"cases?|deaths?|fatalit\w+|casualt\w+|victims?|injur(?:y|ies)|arrests?|outbreaks?|infections?"
+               r"|incidents?|leaks?|attacks?|complaints?|sightings?|patients?")
+_NONE_KNOWN = re.compile(
+    rf"\b(?:no|zero|not (?:a single|one)) (?:\w+ ){{0,3}}(?:{_OCCURRENCE})\b(?! (?:against|to answer|for))",
+    re.IGNORECASE)
+_SOME = re.compile(
+    rf"\b(?:an?|one|the first|first|two|three|several|more|\d[\d,]*) (?:\w+ ){{0,3}}(?:{_OCCURRENCE})\b", re.IGNORECASE)
+_UP_TO_NOW = re.compile(
+    r"\b(?:so far|(?<!up )to date|as yet|as of (?:now|today|this \w+|\w+day)|not yet|"
+    r"(?:has|have|is|are|was|were)(?:n['’]t| not) \w+(?: \w+)? yet)\b",
+    re.IGNORECASE)
 
-def figures(text: str) -> dict[str, set[float]]:
-    """What a text counts: each thing counted with its figures; years and sums of money left out."""
-    found: dict[str, set[float]] = {}
-    for match in _FIGURE.finditer(text):
-        number = match["number"].lower()
-        value = float(_WORDS[number]) if number in _WORDS else float(number.replace(",", ""))
-        if match["scale"]:
-            value *= _SCALES[match["scale"].lower()]
-        words = [word.lower() for word in match["after"].split()]
-        if not (match["scale"] or match["unit"]) and number.isdigit() and 1900 <= value < 2100:
-            continue
-        thing = "%" if match["unit"] else _counted(words)
-        if thing:
-            found.setdefault(thing, set()).add(value)
-    return found
-
-
-def _counted(words: list[str]) -> str:
-    counts = [_SAME_COUNT[word] for word in words if word in _SAME_COUNT]
-    if counts:
-        return counts[0]
-    content = [word for word in words if word not in _PASSED_OVER]
-    return content[0].removesuffix("s") if content else ""
+_INTERRUPTED = re.compile(
+    r"\b(?:cut|cuts|reduced?|suspend(?:s|ed)|halt(?:s|ed)|stopp?(?:s|ed)|paus(?:es|ed)|clos(?:es|ed)|shuts?|grounded|"
+    r"blocked|cancel(?:s|led|ed)|interrupted|out of (?:service|order)|fewer|delayed|stranded|cut off)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:back (?:to|in|at|on|up)|are back|is back|resum(?:es|ed)|re-?open(?:s|ed)?|restor(?:es|ed)|reconnected|"
+    r"running again|open again|at work again|returned to)\b", re.IGNORECASE)
 
 
 def is_update(later: Statement, earlier: Statement) -> bool:
-    """Whether the later statement gives a new state of what the earlier one counted."""
+    """Whether the later statement gives a new state of what the earlier one told."""
     if _day(later.stated_at) - _day(earlier.stated_at) < MIN_APART:
         return False
+    return (
+        _figure_moved(later, earlier)
+        or _first_occurrence(later.text, earlier.text)
+        or _resumption(later.text, earlier.text)
+    )
+
+
+def _figure_moved(later: Statement, earlier: Statement) -> bool:
     if _TO_COME.search(later.text) or _TO_COME.search(earlier.text):
         return False
-    periods = _periods(later.text), _periods(earlier.text)
-    if periods[0] and periods[0] == periods[1]:
+    new_periods, old_periods = periods(later.text, later.stated_at), periods(earlier.text, earlier.stated_at)
+    if new_periods and new_periods == old_periods:
         return False
     new, old = figures(later.text), figures(earlier.text)
-    return any(new[thing].isdisjoint(old[thing]) for thing in new.keys() & old.keys())
+    counted = [thing for thing in new.keys() & old.keys() if new[thing].isdisjoint(old[thing])]
+    if not counted:
+        return False
+    if _MOVED.search(later.text):
+        return True
+    if _REJECTED.search(later.text) or _REJECTED.search(earlier.text) or _share_a_figure(new, old):
+        return False
+    anew = later.stated_at - earlier.stated_at >= MEASURED_ANEW
+    return any(thing in DEVELOPING or (thing == "%" and anew) for thing in counted)
+
+
+def _share_a_figure(new: dict[str, set[float]], old: dict[str, set[float]]) -> bool:
+    """Whether a figure of one text is in the other, of whatever thing: they speak of one count."""
+    return not frozenset().union(*new.values()).isdisjoint(frozenset().union(*old.values()))
+
+
+def _first_occurrence(later: str, earlier: str) -> bool:
+    if _TO_COME.search(earlier) or _TO_COME.search(later):
+        return False
+    if _UP_TO_NOW.search(earlier):
+        return not _UP_TO_NOW.search(later)
+    return bool(_NONE_KNOWN.search(earlier) and _SOME.search(later) and not _NONE_KNOWN.search(later))
+
+
+def _resumption(later: str, earlier: str) -> bool:
+    return (
+        _INTERRUPTED.search(earlier) is not None and _GOES_ON.search(later) is not None
+        and not _TO_COME.search(earlier) and not _TO_COME.search(later)
+    )
 
 
 def _day(instant: datetime) -> datetime:
     return instant.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _periods(text: str) -> frozenset[str]:
-    return frozenset(period.lower() for period in _PERIOD.findall(text))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from schemas.judgement import Judgement, Relation
 from schemas.statement import Statement
-from streams.event_time import EventOrder, event_order
+from streams.event_time import EventOrder
 from streams.ledger.names import Mention, read_mention
 from streams.ledger.rows import Row
-from streams.ledger.timeline import Span, span
+from streams.ledger.timeline import Span, place, span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +63,7 @@ def entry_of(row: Row | None, relation_threshold: float) -> Entry | None:
         statement=statement,
         judgement=judgement,
         live=row.live,
-        order=event_order(statement),
+        order=place(statement),
         span=span(statement),
         copied=row.copied,
         linking={

@@ -6,7 +6,7 @@ says nothing about the two of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from schemas.alert import AlertKind, Holder
@@ -14,7 +14,7 @@ from schemas.judgement import Relation
 from streams.ledger.component import Component, Utterance
 from streams.ledger.graph import Link
 from streams.ledger.stated import Stated
-from streams.ledger.timeline import overlap
+from streams.ledger.timeline import overlap, same_occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,26 @@ class Evidence:
                 return False
         return one.stance != other.stance
 
+    def at_odds(self, one: Sequence[Stated], other: Sequence[Stated]) -> bool:
+        """Whether what a holder says in one place is opposed to what it says in another.
+
+        A pair that was surely judged against each other decides, then one that surely agrees; else the sides of the two
+        that stand next to each other.
+        """
+        links = [link for earlier in one for later in other
+                 if (link := self._link(earlier.utterance, later.utterance)) is not None]
+        if any(self._strong(link) for link in links):
+            return True
+        if any(not link.opposite and link.relation.supports_both >= self._threshold for link in links):
+            return False
+        return one[-1].stance != other[0].stance
+
     def last_disputed(
         self, after: Stated, among: Collection[str], *, dates_apart: bool
     ) -> tuple[str, Relation] | None:
         """Of some earlier statements the last that disputes `after` as judged directly, surely and both ways round.
+
+        Of several in one article it is the one that was judged most surely.
 
         Args:
             after: the later statement.
@@ -71,7 +87,7 @@ class Evidence:
         Returns:
             its id and what was judged of the two; None if there is none.
         """
-        best: tuple[Utterance, Link] | None = None
+        found: list[tuple[Utterance, Link]] = []
         component = self._component
         for statement_id in after.utterance.ids:
             for other_id, link in component.graph.links(statement_id).items():
@@ -80,11 +96,15 @@ class Evidence:
                 other = component.utterance_of.get(other_id)
                 if other is None or other.id not in among or other.order >= after.order:
                     continue
-                if dates_apart and overlap(other.span, after.span):
-                    continue
-                if best is None or other.order > best[0].order or (other is best[0] and link.rank < best[1].rank):
-                    best = other, link
-        return (best[0].id, best[1].relation) if best is not None else None
+                if not (dates_apart and overlap(other.span, after.span)):
+                    found.append((other, link))
+        if not found:
+            return None
+        last = max((other for other, _ in found), key=lambda each: each.order)
+        before, link = min(
+            ((other, link) for other, link in found if same_occasion(other.first, last.first)),
+            key=lambda each: (-each[1].relation.disputes_both, each[1].rank))
+        return before.id, link.relation
 
     def _strong(self, link: Link) -> bool:
         return link.opposite and link.relation.disputes_both >= self._threshold

@@ -14,7 +14,7 @@ from schemas.alert import Holder
 from streams import ids
 from streams.ledger.component import Utterance
 from streams.ledger.institutions import Form, Institutions
-from streams.ledger.names import Mention
+from streams.ledger.names import BODIES, Mention, institution_form
 from streams.ledger.persons import Key, Match, match_persons
 
 
@@ -27,7 +27,8 @@ class Speaking:
         institution: spoken for or belonged to; None if none is known.
         parent: what the institution belongs to; None if not known.
         voice: speaks for the institution: its own voice or a spokesperson.
-        sure: whether the person, if any, is known by more than a surname.
+        sure: whether the person, if any, is known by more than a surname, and an institution's own voice by more than
+            the kind of body that it is, where others print its name.
     """
 
     person: Key | None
@@ -65,8 +66,8 @@ class Holders:
                 institution = institution or belongs.get(person)
             parent = self._institutions.of(mention.parent) or (parents.get(institution) if institution else None)
             parent = parent if parent != institution else None
-            self._speaking[mention] = Speaking(
-                person, institution, parent, mention.voice, sure=match.sure if match is not None else True)
+            sure = match.sure if match is not None else not _only_a_kind(mention, institution)
+            self._speaking[mention] = Speaking(person, institution, parent, mention.voice, sure)
         self._latest: dict[Key, Mention] = {}
         for mention in reversed(spoken):
             speaking = self._speaking.get(mention)
@@ -114,6 +115,12 @@ class Holders:
             if institution is not None and parent is not None and parent != institution:
                 printed[institution].add(parent)
         return {institution: next(iter(found)) for institution, found in printed.items() if len(found) == 1}
+
+
+def _only_a_kind(mention: Mention, institution: Form | None) -> bool:
+    """Whether an institution with a name is meant, and only its kind is printed: "police" may be any town's."""
+    printed = institution_form(mention.institution)
+    return printed != institution and printed <= BODIES
 
 
 def _institutions_of(matches: dict[tuple[Mention, Form | None], Match]) -> dict[Key, Form]:

@@ -6,8 +6,10 @@ directions. A duplicate or a replay finds its row and publishes the same again, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from itertools import chain
 from weakref import WeakKeyDictionary
 
 from schemas.cloudevents import instant
@@ -17,6 +19,7 @@ from streams.delivery.change import Change
 from streams.ledger.component import Tree, component_of
 from streams.ledger.difference import difference
 from streams.ledger.entry import Entry, entry_of
+from streams.ledger.exchange import telling, told_once
 from streams.ledger.forest import Forest
 from streams.ledger.graph import Graph
 from streams.ledger.rows import Row, decode_row, encode_row, recorded, statement_id
@@ -42,6 +45,7 @@ class Ledger:
         self._rows: dict[str, Row] = {}
         self._graph = Graph()
         self._forest = Forest(self._graph)
+        self._of_article: defaultdict[str, set[str]] = defaultdict(set)
         self._kept: WeakKeyDictionary[Tree, Standing] = WeakKeyDictionary()
 
     @property
@@ -59,6 +63,9 @@ class Ledger:
         self._graph = Graph(entry for row in self._rows.values() if (entry := self._entry(row)) is not None)
         self._forest = Forest(self._graph)
         self._forest.rebuild()
+        self._of_article = defaultdict(set)
+        for key, row in self._rows.items():
+            self._file(key, row)
 
     def apply(self, record: JudgementsRecord) -> Change:
         """What a record leads to: its row, and what it changes in alerts, claims, positions and queue.
@@ -79,6 +86,8 @@ class Ledger:
         self._forest.forget(each for tree in trees for each in tree.ids)
         self._forest.keep(spanned)
         self._rows[key] = row
+        self._file(key, row)
+        self._tell_once(before, after, spanned)
         return Change(difference(before, after, _cause(record), _time(record)), key, encode_row(row))
 
     def standing(self) -> Standing:
@@ -86,6 +95,7 @@ class Ledger:
         whole = Standing()
         for tree in self._forest.touching(self._graph.ids()):
             whole.add(self._standing_of(tree))
+        whole.alerts = told_once(whole.alerts.values())
         return whole
 
     def _hold(
@@ -98,6 +108,32 @@ class Ledger:
         for tree in spanned:
             whole.add(self._standing_of(tree))
         return whole, spanned
+
+    def _tell_once(self, before: Standing, after: Standing, spanned: Collection[Tree]) -> None:
+        """Leave, of the alerts that the event changes, those that tell an exchange of their own.
+
+        Alerts of other components count if the same article prints their turn: what the event does to them is part of
+        what it changes.
+        """
+        changed = {
+            telling(alert) for one, other in ((before, after), (after, before))
+            for alert in one.alerts.values() if other.alerts.get(alert.id) != alert
+        }
+        if not changed:
+            return
+        printed = chain.from_iterable(self._of_article.get(article, ()) for _, article in changed)
+        others = [
+            alert for tree in self._forest.touching(printed) if tree not in spanned
+            for alert in self._standing_of(tree).alerts.values() if telling(alert) in changed
+        ]
+        for whole in (before, after):
+            here = [alert for alert in whole.alerts.values() if telling(alert) in changed]
+            left = {alert.id: alert for alert in whole.alerts.values() if telling(alert) not in changed}
+            whole.alerts = left | told_once([*here, *others])
+
+    def _file(self, key: str, row: Row) -> None:
+        if row.judgement is not None:
+            self._of_article[row.judgement.statement.article.id].add(key)
 
     def _standing_of(self, tree: Tree) -> Standing:
         """What holds of a component; of a large one it is kept for as long as its tree is."""
@@ -126,13 +162,15 @@ class Ledger:
 def _cause(record: JudgementsRecord) -> str:
     """Names the event, so that a replay of it repeats the ids of what it sends."""
     if isinstance(record, Retraction):
-        return f"retracted {record.retracted.id} {instant(record.retracted.revision)}"
+        gone = record.retracted
+        appended = f"{instant(gone.appended_at)} {gone.offset}" if gone.appended_at is not None else ""
+        return f"retracted {gone.id} {instant(gone.revision)} {appended}".rstrip()
     article = record.statement.article
     return f"judged {record.statement.id} {instant(article.revision)} {instant(article.appended_at)} {article.offset}"
 
 
 def _time(record: JudgementsRecord) -> datetime:
-    """When Kafka took in the article's record; of a retraction, which does not carry it, the article's revision."""
+    """When Kafka took in the article's record; the revision of a retraction that does not say it."""
     if isinstance(record, Retraction):
-        return record.retracted.revision
+        return record.retracted.appended_at or record.retracted.revision
     return record.statement.article.appended_at

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from schemas.judgement import Relation
 from streams.ledger.evidence import Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.persons import Key
 from streams.ledger.stated import Stated
-from streams.ledger.timeline import runs
+from streams.ledger.timeline import occasions, runs
 
 Turn = tuple[Stated, Stated, Stated, Relation]
 """Since, before, after, and the relation of the last two."""
@@ -44,19 +44,24 @@ def person_reversals(positions: Iterable[Stated], evidence: Evidence, holders: H
 def turns(timeline: Sequence[Stated], evidence: Evidence) -> list[Turn]:
     """Where one holder's timeline turns, each turn once.
 
-    A turn is told by the first statement of the new run that was judged directly against one of the old run whose
-    date is surely another. Repetitions of the new position tell nothing new.
+    Nobody turns within an occasion: what one article prints of one time is taken together. A turn is told by the first
+    occasion of the new run of which a statement was judged directly against one of the old run whose date is surely
+    another; of its statements, by the one that was judged so most surely. Repetitions of the new position tell nothing
+    new.
 
     Returns:
         the turns, in event order.
     """
     found: list[Turn] = []
-    for old, new in pairwise(runs(timeline, evidence.opposed)):
-        known = {position.id: position for position in old}
-        for after in new:
-            disputed = evidence.last_disputed(after, known, dates_apart=True)
-            if disputed is not None:
-                before, relation = disputed
-                found.append((old[0], known[before], after, relation))
+    for old, new in pairwise(runs(occasions(timeline), evidence.at_odds)):
+        known = {position.id: position for position in chain.from_iterable(old)}
+        for occasion in new:
+            disputing = [
+                (after, *disputed) for after in occasion
+                if (disputed := evidence.last_disputed(after, known, dates_apart=True)) is not None
+            ]
+            if disputing:
+                after, before, relation = max(disputing, key=lambda each: each[2].disputes_both)
+                found.append((old[0][0], known[before], after, relation))
                 break
     return found

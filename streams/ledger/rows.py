@@ -7,13 +7,13 @@ the ledger's memory; everything else is derived from them.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone
 
 import msgspec
 
 from schemas.common import Id, Instant, Message
 from schemas.judgement import Judgement, JudgementsRecord
-from schemas.match import Retraction
+from schemas.match import RetractedStatement, Retraction
 from schemas.statement import Statement
 from streams.errors import InfrastructureError
 
@@ -24,8 +24,11 @@ and went with several revisions of its article, and bounds the row."""
 MOST_COPIED = 16
 """Statements kept as those that it repeats: an article hardly loses a passage and takes it back more often."""
 
-Stamp = tuple[datetime, datetime, int]
+Stamp = tuple[Instant, Instant, int]
 """Orders the revisions of one article: revision, then append time and offset of its record."""
+
+WHOLE_REVISION = (datetime.max.replace(tzinfo=timezone.utc), 0)
+"""Append time and offset of a retraction that names a revision only: it is later than every record of that revision."""
 
 
 class Row(Message, kw_only=True, frozen=True):
@@ -35,22 +38,28 @@ class Row(Message, kw_only=True, frozen=True):
         judgement: the statement, without its embedding, and its relations; None if only its retraction has come.
         copied: ids of the statements whose passage it was found to repeat: each time it came back it was looked anew.
         replaced: the row of the revision before, so that the event that replaced it can be repeated.
-        retracted: the latest revision of the article that no longer contains the statement.
+        retracted: the latest record of the article that no longer contains the statement; a bare instant in rows
+            written when retractions named a revision only.
     """
 
     judgement: Judgement | None = None
     copied: tuple[Id, ...] = ()
     replaced: Row | None = None
-    retracted: Instant | None = None
+    retracted: Stamp | Instant | None = None
+
+    @property
+    def taken_back(self) -> Stamp | None:
+        """Which record of the article took the statement back, if one did."""
+        return (self.retracted, *WHOLE_REVISION) if isinstance(self.retracted, datetime) else self.retracted
 
     @property
     def live(self) -> bool:
-        """Whether the statement stands: it is there, and no later revision has taken it back.
+        """Whether the statement stands: it is there, and no later record of its article has taken it back.
 
-        A retraction names a revision only, so at a tie it wins: the same revision cannot both have and not have it.
+        The latest of all that say either counts, so the order in which they come does not.
         """
-        return self.judgement is not None and (
-            self.retracted is None or self.judgement.statement.article.revision > self.retracted)
+        taken_back = self.taken_back
+        return self.judgement is not None and (taken_back is None or stamp(self.judgement.statement) > taken_back)
 
 
 def statement_id(record: JudgementsRecord) -> str:
@@ -61,8 +70,9 @@ def statement_id(record: JudgementsRecord) -> str:
 def recorded(row: Row | None, record: JudgementsRecord) -> tuple[Row | None, Row]:
     """The row as it would be without the event and as it is with it.
 
-    Recording an event twice gives the same pair. Of one revision the judgement that was recorded first counts; an
-    older revision changes nothing; a newer one brings its evidence and adds its relations to those recorded.
+    Recording an event twice gives the same pair. Of one record of the article the judgement that was recorded first
+    counts; an older one changes nothing; a newer one brings its evidence and its relations, and keeps those recorded
+    before to statements that it says nothing of.
 
     Args:
         row: what is recorded; None for nothing.
@@ -72,7 +82,7 @@ def recorded(row: Row | None, record: JudgementsRecord) -> tuple[Row | None, Row
         the row without the event, None for none, and the row with it.
     """
     if isinstance(record, Retraction):
-        return _retracted(row, record.retracted.revision)
+        return _retracted(row, _stamp_of_retraction(record.retracted))
     judgement = msgspec.structs.replace(record, statement=without_embedding(record.statement))
     copied = tuple(each for each in (judgement.copy_of,) if each is not None and each != judgement.statement.id)
     if row is None:
@@ -91,21 +101,30 @@ def recorded(row: Row | None, record: JudgementsRecord) -> tuple[Row | None, Row
         retracted=row.retracted)
 
 
-def _retracted(row: Row | None, revision: datetime) -> tuple[Row | None, Row]:
+def _retracted(row: Row | None, taken_back: Stamp) -> tuple[Row | None, Row]:
     if row is None:
-        return None, Row(retracted=revision)
-    if row.retracted is None or revision > row.retracted:
-        return row, msgspec.structs.replace(row, retracted=revision)
-    if revision == row.retracted:
+        return None, Row(retracted=taken_back)
+    known = row.taken_back
+    if known is None or taken_back > known:
+        return row, msgspec.structs.replace(row, retracted=taken_back)
+    if taken_back == known:
         return msgspec.structs.replace(row, retracted=None), row
     return row, row
 
 
+def _stamp_of_retraction(retracted: RetractedStatement) -> Stamp:
+    if retracted.appended_at is None or retracted.offset is None:
+        return (retracted.revision, *WHOLE_REVISION)
+    return retracted.revision, retracted.appended_at, retracted.offset
+
+
 def _carried_on(known: Judgement, later: Judgement) -> Judgement:
-    """The later judgement with the relations recorded before: of a pair judged twice the first reading counts."""
-    recorded_ids = {relation.statement_id for relation in known.relations}
-    added = tuple(relation for relation in later.relations if relation.statement_id not in recorded_ids)
-    return msgspec.structs.replace(later, relations=(known.relations + added)[:MOST_RELATIONS])
+    """The later judgement with the relations recorded before. Of a pair judged twice the later reading counts: the
+    earlier one may have read a text that a correction has changed.
+    """
+    judged_ids = {relation.statement_id for relation in later.relations}
+    kept = tuple(relation for relation in known.relations if relation.statement_id not in judged_ids)
+    return msgspec.structs.replace(later, relations=(later.relations + kept)[:MOST_RELATIONS])
 
 
 def stamp(statement: Statement) -> Stamp:

@@ -19,6 +19,7 @@ from streams.ledger.component import Component, components
 from streams.ledger.contested import contested_claim
 from streams.ledger.entry import entry_of
 from streams.ledger.evidence import Draft, Evidence
+from streams.ledger.exchange import told_once
 from streams.ledger.graph import Graph
 from streams.ledger.holders import Holders
 from streams.ledger.institution import institution_alerts
@@ -68,11 +69,15 @@ def standing(rows: Iterable[Row], settings: Settings) -> Standing:
     whole = Standing()
     for component in components(graph, graph.ids()):
         whole.add(component_standing(component, settings))
+    whole.alerts = told_once(whole.alerts.values())
     return whole
 
 
 def component_standing(component: Component, settings: Settings) -> Standing:
-    """What holds of the statements that are linked to one another."""
+    """What holds of the statements that are linked to one another.
+
+    Its alerts are those that its rules find; of those that tell one exchange `streams.ledger.exchange` leaves one.
+    """
     claim = claim_of(component)
     reference = ClaimReference(id=claim.id, text=claim.text)
     holders = Holders(component.utterances)
@@ -94,13 +99,27 @@ def drafts(component: Component, holders: Holders, taken: list[Stated], settings
     evidence = Evidence(component, settings.alert_threshold)
     sure = [position for position in taken if position.sure]
     found = person_reversals(sure, evidence, holders)
-    turned = {draft.after.id for draft in found}
+    turned = _told_by(found, sure, evidence)
     found += institution_alerts(sure, turned, evidence, holders, settings.split_days)
-    reversing = {draft.after.id for draft in found if draft.kind == "reversal"}
+    reversing = turned | {draft.after.id for draft in found if draft.kind == "reversal"}
     splitting = {draft.after.id for draft in found if draft.kind == "split"}
     found += parent_splits(sure, reversing, splitting, evidence, holders, settings.split_days)
-    contested = contested_claim(sure, {draft.after.id for draft in found}, evidence, holders)
+    contested = contested_claim(sure, reversing | splitting | {draft.after.id for draft in found}, evidence, holders)
     return [*found, contested] if contested is not None else found
+
+
+def _told_by(found: Iterable[Draft], positions: Iterable[Stated], evidence: Evidence) -> set[str]:
+    """Ids of the statements by which a person has reversed: what carries the alert, and what else the person says to
+    the same end in the same article.
+    """
+    turns = defaultdict(list)
+    for draft in found:
+        turns[draft.after.speaking.person, draft.after.statement.article.id].append(draft.after)
+    return {
+        position.id for position in positions
+        for after in turns.get((position.speaking.person, position.statement.article.id), ())
+        if position is after or not evidence.opposed(position, after)
+    }
 
 
 def _positions(taken: Iterable[Stated], holders: Holders, claim: ClaimReference) -> dict[str, Position]:

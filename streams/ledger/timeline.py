@@ -1,6 +1,7 @@
 """Event time: the order of statements, how exactly they are dated, and the runs of one position.
 
-Order is by `streams.event_time`, never by arrival. A date is an interval as wide as its precision.
+Order is by `streams.event_time`, never by arrival. A date is an interval as wide as its precision. One known to the day
+counts as the end of that day: who looks back at Tuesday's words comes after Tuesday's own reports of them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol, TypeVar
 
+import msgspec
+
 from schemas.statement import Precision, Statement
+from streams.event_time import EventOrder, event_order
 
 _EXACT: frozenset[Precision] = frozenset({"second", "day"})
 """Precisions good enough to count days with; between wider ones the count is only known within bounds."""
@@ -20,6 +24,15 @@ class Span(NamedTuple):
 
     start: float
     end: float
+
+
+def place(statement: Statement) -> EventOrder:
+    """A statement's place in event time: the order of all stages, dates known to the day at the end of that day."""
+    if statement.stated_precision != "day":
+        return event_order(statement)
+    _, end = _bounds(statement.stated_at, "day")
+    last = min(end - timedelta(microseconds=1), statement.article.published_at)
+    return event_order(msgspec.structs.replace(statement, stated_at=max(statement.stated_at, last)))
 
 
 def span(statement: Statement) -> Span:
@@ -45,11 +58,6 @@ def _bounds(moment: datetime, precision: Precision) -> tuple[datetime, datetime]
     return january, january.replace(year=january.year + 1)
 
 
-def overlap(one: Span, other: Span) -> bool:
-    """Whether the two may have been stated in either order."""
-    return one.start <= other.end and other.start <= one.end
-
-
 class Dated(Protocol):
     """Anything with a place in event time."""
 
@@ -60,6 +68,16 @@ class Dated(Protocol):
     @property
     def span(self) -> Span:
         """When it was made."""
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether the two may have been stated in either order."""
+    return one.start <= other.end and other.start <= one.end
+
+
+def same_occasion(one: Dated, other: Dated) -> bool:
+    """Whether one article prints both, and as said at one time: their order in it is the writer's."""
+    return one.statement.article.id == other.statement.article.id and overlap(one.span, other.span)
 
 
 def surely_within(earlier: Dated, later: Dated, days: int) -> bool:
@@ -83,6 +101,18 @@ def _distance(earlier: Dated, later: Dated) -> tuple[float, float]:
 
 
 T = TypeVar("T")
+D = TypeVar("D", bound=Dated)
+
+
+def occasions(positions: Iterable[D]) -> list[list[D]]:
+    """Cut a holder's positions, in event order, into what was said on one occasion."""
+    found: list[list[D]] = []
+    for position in positions:
+        if found and same_occasion(found[-1][-1], position):
+            found[-1].append(position)
+        else:
+            found.append([position])
+    return found
 
 
 def runs(positions: Iterable[T], opposed: Callable[[T, T], bool]) -> list[list[T]]:

@@ -23,7 +23,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
-_FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
+FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
+"""Words of names that say nothing by themselves."""
 
 BODIES = frozenset({
     "administration", "agency", "army", "assembly", "association", "authority", "board", "bureau", "cabinet", "city",
@@ -39,7 +40,7 @@ SHORTEST_ACRONYM = 3
 """Two letters ("FM") stand for too many names."""
 
 
-def _words(text: str) -> list[str]:
+def folded_words(text: str) -> list[str]:
     """Words in lower case, without accents, points and possessive endings."""
     folded = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     bare = "".join(character for character in folded if not unicodedata.combining(character)).casefold()
@@ -48,8 +49,8 @@ def _words(text: str) -> list[str]:
 
 def institution_words(institution: str) -> frozenset[str]:
     """The content words of an institution's name: the same for "Ministry of Health" and "the Health Ministry"."""
-    words = _words(institution)
-    return frozenset(word for word in words if word not in _FUNCTION_WORDS) or frozenset(words)
+    words = folded_words(institution)
+    return frozenset(word for word in words if word not in FUNCTION_WORDS) or frozenset(words)
 
 
 def surname(speaker: Speaker) -> str | None:
@@ -59,10 +60,10 @@ def surname(speaker: Speaker) -> str | None:
     a kind of body nor part of the institution's name.
     """
     if speaker.name:
-        words = [word for word in _words(speaker.name) if word not in _GENERATIONS]
+        words = [word for word in folded_words(speaker.name) if word not in _GENERATIONS]
         return words[-1] if words else None
     printed = speaker.printed.split()
-    words = _words(speaker.printed)
+    words = folded_words(speaker.printed)
     if not words or not printed[-1][:1].isupper():
         return None
     last = words[-1]
@@ -71,9 +72,9 @@ def surname(speaker: Speaker) -> str | None:
 
 def _initials(institution: str) -> frozenset[str]:
     """What a name of several words may be shortened to: its first letters, with and without function words."""
-    words = _words(institution)
+    words = folded_words(institution)
     every = "".join(word[0] for word in words)
-    content = "".join(word[0] for word in words if word not in _FUNCTION_WORDS)
+    content = "".join(word[0] for word in words if word not in FUNCTION_WORDS)
     return frozenset(short for short in (every, content) if len(short) >= SHORTEST_ACRONYM)
 
 
@@ -89,20 +90,23 @@ def same_institution(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @dataclass(frozen=True)
 class Found:
-    """A statement found by its holder, before the limit.
+    """A statement found, before the limit.
 
     Attributes:
-        order: (`stated_at`, `published_at`, id): event time.
+        similarity: the cosine.
+        order: event time.
+        likeness: the cosine with what names in common add.
     """
 
     statement_id: str
     similarity: float
     by: FoundBy
     order: EventOrder
+    likeness: float
 
 
 def keep_oldest_and_nearest(found: Sequence[Found], limit: int) -> list[Found]:
-    """At most `limit` of them: the oldest half by event time, and of the others the nearest.
+    """At most `limit` of them: the oldest half by event time, and of the others the most alike.
 
     A holder's first position is kept however often the holder came back to the matter.
     """
@@ -110,7 +114,7 @@ def keep_oldest_and_nearest(found: Sequence[Found], limit: int) -> list[Found]:
         return list(found)
     by_age = sorted(found, key=lambda each: each.order)
     oldest = by_age[: (limit + 1) // 2]
-    nearest = sorted(by_age[len(oldest) :], key=lambda each: (-each.similarity, each.order))
+    nearest = sorted(by_age[len(oldest) :], key=lambda each: (-each.likeness, each.order))
     return oldest + nearest[: limit - len(oldest)]
 
 

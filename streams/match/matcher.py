@@ -3,9 +3,9 @@
 What stands is read from the rows, never from memory: the indexes only serve to search, and the same record may be
 applied to them any number of times.
 
-A record that brings nothing new sends again what stands, and writes the same row. This holds for duplicates, for
-replays, and for records of an older revision, which change nothing. A statement that its article no longer lists
-sends nothing at all.
+A record that brings nothing new sends again what stands. This holds for duplicates, for replays, and for records of
+an older revision, which change nothing; of the same text sent once more it is noted that it was there then. A
+statement that its article no longer lists sends nothing at all.
 
 A statement that stays in its article through a revision keeps its candidates and its `copy_of`; it is sent again with
 the new revision's evidence (title, revision, surroundings of the passage). So whoever keeps the relations of a
@@ -130,8 +130,11 @@ class Matcher:
         stored = row_of(key)
         before = decode_row(key, stored, ArticleRow) if stored is not None else None
         stamp = Stamp.of(record.article)
-        if before is not None and (stamp <= before.stamp or _same_content(record, before)):
+        if before is not None and stamp <= before.latest:
             return Change(_again(before), key, stored)
+        if before is not None and _same_content(record, before):
+            # What lies between the two in event order must not take the article back when it comes late.
+            return Change(_again(before), key, encode_row(msgspec.structs.replace(before, seen=stamp)))
         listed_before = before.listed if before is not None else {}
         gone = [statement_id for statement_id in listed_before if statement_id not in record.statement_ids]
         copy_of = self._indexes(record.language).articles.original(

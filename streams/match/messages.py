@@ -61,10 +61,13 @@ def retraction_message(statement_id: str, language: str, record: ArticleRecord) 
     Args:
         language: that under which the statement was sent.
     """
-    retracted = RetractedStatement(id=statement_id, language=language, revision=record.article.revision)
-    event = ids.event_id("matches", "retracted", statement_id, str(Stamp.of(record.article)))
+    article = record.article
+    retracted = RetractedStatement(
+        id=statement_id, language=language, revision=article.revision, appended_at=article.appended_at,
+        offset=article.offset)
+    event = ids.event_id("matches", "retracted", statement_id, str(Stamp.of(article)))
     return Sent("matches", statement_id, encode(Retraction(retracted=retracted)), _headers(
-        event_type="statement.retracted", event_id=event, subject=statement_id, time=record.article.appended_at,
+        event_type="statement.retracted", event_id=event, subject=statement_id, time=article.appended_at,
         schema="match.schema.json"))
 
 

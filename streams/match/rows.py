@@ -55,6 +55,7 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="row", tag
         listed: ids of its statements, each with the stamp of the revision since which it is listed without a break.
             A statement is live if it is listed here and its own row is not older than that stamp.
         signature: MinHash values as they came, base64.
+        seen: the latest record that had this same revision and text; later than `stamp` when it was sent once more.
         sent: what the record led to: the retractions, then the outcome.
     """
 
@@ -67,6 +68,12 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="row", tag
     signature: str
     copy_of: str | None
     sent: tuple[Sent, ...]
+    seen: Stamp | None = None
+
+    @property
+    def latest(self) -> Stamp:
+        """The latest record that says what stands: older ones change nothing."""
+        return self.stamp if self.seen is None else self.seen
 
 
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="row", tag="statement"):

@@ -42,6 +42,16 @@ def test_a_spokesman_belongs_to_the_company_of_the_article(nlp):
         ("former minister", "Health Ministry", False),
         ("", "", False),
         ("chief pilot", "", False),
+        ("professor", "Ostrow University", False),
+        ("senior fellow", "Bell Institute", False),
+        ("retired sheriff", "Ostrow", False),
+        ("attorney", "", False),
+        ("district attorney", "", True),
+        ("adviser", "", False),
+        ("national security adviser", "", True),
+        ("legal analyst", "Channel News", False),
+        ("ranking member", "", True),
+        ("senator", "", True),
     ],
 )
 def test_official(role, institution, official):
@@ -51,3 +61,22 @@ def test_official(role, institution, official):
 def test_parent_of_a_ministry():
     assert parent_of("Health Ministry of Zelden") == "Government of Zelden"
     assert parent_of("Rivers Agency") == ""
+
+
+@pytest.mark.parametrize(("role", "printed"), [
+    ("senator", "Larkland"), ("majority leader", "Senate"), ("leader", "Senate Republican"), ("mp", "Larkland"),
+])
+def test_a_house_of_many_minds_has_no_voice(nlp, role, printed):
+    assert affiliation(nlp, "The Senate sat.").of(role, printed, "", 0) == ""
+
+
+def test_secretaries_of_state_and_permanent_ones(nlp):
+    of = affiliation(nlp, "A clinic opened.").of
+    assert of("secretary of defense", "", "", 0) == "Defense Department"
+    assert of("permanent secretary", "Harbour Ministry", "", 0) == "Harbour Ministry"
+
+
+def test_lawyers_do_not_speak_for_the_office_of_their_client(nlp):
+    of = affiliation(nlp, "Sen. Orla Penn spoke.").of
+    assert of("spokesman", "Orla Penn", "", 0) == "Office of Orla Penn"
+    assert of("lawyer", "Orla Penn", "", 0) == ""

@@ -33,3 +33,17 @@ def test_place_the_article_is_about(nlp):
     cast = cast_of(nlp, "The strike in Ostrow began on Monday. Two schools in Ostrow stayed open, the police said.")
     assert cast.place() == "Ostrow"
     assert cast.place(country=True) == ""
+
+
+def test_common_given_names_show_persons_whatever_the_model_says(nlp):
+    cast = cast_of(nlp, "The court awarded custody to Jeffrey Quillon.\n\nQuillon left.")
+    assert cast.person("Quillon").name == "Jeffrey Quillon"
+
+
+def test_titles_in_quotations_are_read(nlp):
+    cast = cast_of(nlp, "Chris Quillon may run.\n\n“I think Gov. Quillon will run again this year,” Ana Bell said.")
+    assert cast.person("Quillon").role() == "Governor"
+
+
+def test_outlets_are_no_persons(nlp):
+    assert not cast_of(nlp, "The Ostrow Times came out.").is_person(read_mention("Ostrow Times"))

@@ -19,7 +19,7 @@ def test_lead_and_its_quotation_are_two_statements_and_the_headline_none(find):
     )
     assert [one.text for one in found] == [
         "Tickets will stay free.",
-        "Transport ministry backs free tickets: It costs little and fills the trains.",
+        "Tickets will stay free: It costs little and fills the trains.",
     ]
     assert {one.speaker.institution for one in found} == {"Transport Ministry of Zelden"}
 

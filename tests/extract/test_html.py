@@ -31,3 +31,23 @@ def test_deep_nesting_raises_nothing():
     title, text = main_text("<div>" * 50_000 + "deep")
     assert isinstance(title, str)
     assert isinstance(text, str)
+
+
+def test_a_body_cut_into_parts_by_advertisements_is_whole():
+    part = "<div class='row'><div class='part body'>{}</div></div>"
+    more = [one.replace("Pelworth", "Brevik") + " Nobody had expected it." for one in STORY]
+    last = [one.replace("council", "board") + " Some had." for one in STORY]
+    parts = ["".join(f"<p>{p}</p>" for p in some) for some in (STORY * 3, more, last)]
+    _, text = main_text(page("<main>" + "<aside>Advertisement</aside>".join(map(part.format, parts)) + "</main>"))
+    assert all(p in text for p in [*STORY, *more, *last])
+
+
+def test_another_article_on_the_page_is_not_joined_to_the_story():
+    part = "<div class='row'><h1>{}</h1><div class='part body'>{}</div></div>"
+    between = "Ferries left Pelworth at nine and at noon on Tuesday, as they had done on each Tuesday before that one."
+    tram = [one.replace("quay", "tram") for one in STORY]
+    rows = [part.format(head, "".join(f"<p>{p}</p>" for p in ps)) for head, ps in (("Quay", STORY * 3), ("Tram", tram))]
+    _, text = main_text(page(f"<main>{rows[0]}<p>{between}</p>{rows[1]}</main>"))
+    assert STORY[0] in text
+    if tram[0] in text:
+        assert text.index(between) < text.index(tram[0])

@@ -40,3 +40,14 @@ def test_subject_before_an_offset():
     assert institutions.subject_before(3, 50) == "road authority"
     assert institutions.subject_before(3, 5) == ""
     assert institutions.subject_before(2, 50) == ""
+
+
+def test_seats_of_power_are_no_longer_than_their_name():
+    institutions = named((0, "White House Counsel's Office"), (0, "White House"))
+    assert institutions.fullest("the White House", 1) == "White House"
+
+
+def test_states_of_affairs_and_groups_are_no_institutions():
+    institutions = named((0, "state of emergency"), (0, "industry officials"))
+    assert institutions.home_of("governor", 0) == ""
+    assert institutions.containing("industry") == ""

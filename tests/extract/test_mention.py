@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.extract.mention import canonical_institution, read_mention
+from streams.extract.institution_names import canonical_institution
+from streams.extract.mention import read_mention
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,38 @@ from streams.extract.mention import canonical_institution, read_mention
         ("the Belmont public prosecutor's office", "", "", "Belmont public prosecutor's office"),
         ("Mr Ferrow", "Ferrow", "", ""),
         ("Skyway Airports", "", "", "Skyway Airports"),
+        ("Sen. Orla Penn, R-Ohio", "Orla Penn", "Senator", ""),
+        ("Sen. Orla Penn (R-Mont.)", "Orla Penn", "Senator", ""),
+        ("Republican Gov. Dan Orlow", "Dan Orlow", "Governor", ""),
+        ("former Larkland Gov. Dan Orlow", "Dan Orlow", "former Governor", "Larkland"),
+        ("Lt. Col. Ruud Stolk", "Ruud Stolk", "Lieutenant Colonel", ""),
+        ("Rep. Dean Oberg", "Dean Oberg", "Representative", ""),
+        ("Rep. Steve King", "Steve King", "Representative", ""),
+        ("Secretary of State Edda Kvistad", "Edda Kvistad", "Secretary of State", ""),
+        ("a retired deputy sheriff from Ostrow", "", "retired deputy sheriff", ""),
+        ("Ana Bell, a carpenter and a retired deputy sheriff", "Ana Bell", "retired deputy sheriff", ""),
+        ("former Harbour lawyer Ana Bell", "Ana Bell", "former lawyer", ""),
+        ("rival Ana Bell", "Ana Bell", "", ""),
+        ("Channel Nine's Ana Bell", "Ana Bell", "", ""),
+        ("Ana Bell of the Harbour Centre", "Ana Bell", "", "Harbour Centre"),
+        ("Ana Bell, a nurse in Ostrow", "Ana Bell", "nurse", ""),
+        ("Ana Bell, professor of law at the Ostrow Law School", "Ana Bell", "professor of law", "Ostrow Law School"),
+        (
+            "Ana Bell, director of the Ports Program at the Harbour Centre",
+            "Ana Bell",
+            "director of Ports Program",
+            "Harbour Centre",
+        ),
+        ("Rep. Ana Bell, chair of the Harbour Committee", "Ana Bell", "chair", "Harbour Committee"),
+        ("Chair of the Harbour Committee Anna Bell", "Anna Bell", "Chair", "Harbour Committee"),
+        ("Ana Bell, head of shipping firm Ferrow Lines", "Ana Bell", "head", "Ferrow Lines"),
+        ("a senior adviser to the Ostrow, Larkland-based Bell Institute", "", "senior adviser", "Bell Institute"),
+        ("White House economic adviser Ana Bell", "Ana Bell", "economic adviser", "White House"),
+        ("the embattled president Ana Bell", "Ana Bell", "president", ""),
+        ("WATCH President Ana Bell", "Ana Bell", "President", ""),
+        ("a President Bell", "Bell", "", ""),
+        ("Centers for Harbour Safety", "", "", "Centers for Harbour Safety"),
+        ("deputy adviser to the president Dr. Ana Bell", "Ana Bell", "deputy adviser", ""),
     ],
 )
 def test_parts_of_a_phrase(printed, name, role, institution):
@@ -49,6 +82,10 @@ def test_parts_of_a_phrase(printed, name, role, institution):
         "many, including two mayors",
         "a fitter with 34 years' service",
         "witnesses",
+        "Democrats, including the president",
+        "lawmakers",
+        "state and local officials",
+        "House Republicans",
     ],
 )
 def test_private_sources(printed):
@@ -58,24 +95,29 @@ def test_private_sources(printed):
     assert mention.private or not mention.role
 
 
+def test_initials_keep_their_points():
+    assert read_mention("Rep. Ana K. Bell").name == "Ana K. Bell"
+
+
+def test_documents_and_polls_are_nobody():
+    assert read_mention("a study published in May").thing
+    assert read_mention("a poll by the Bell Institute").thing
+    assert not read_mention("the Bell Institute").thing
+
+
+def test_member_of_a_party_refers_back():
+    assert read_mention("the Larkland Republican").member
+    assert not read_mention("a Larkland Republican").member
+
+
+def test_officials_speak_for_the_house_beside_them():
+    assert read_mention("health ministry officials").institution == "health ministry"
+    assert read_mention("officials").private
+
+
 def test_pronouns():
     assert read_mention("She").pronoun == "she"
     assert read_mention("its director").of_pronoun
-
-
-@pytest.mark.parametrize(
-    ("printed", "canonical"),
-    [
-        ("Zelden's health ministry", "Health Ministry of Zelden"),
-        ("the health ministry of Zelden", "Health Ministry of Zelden"),
-        ("Zelden's ministry of defence", "Defence Ministry of Zelden"),
-        ("Ostrow City police", "Ostrow City Police"),
-        ("the Belmont public prosecutor's office", "Belmont Public Prosecutor's Office"),
-        ("NATO's council", "Council of NATO"),
-    ],
-)
-def test_one_form_for_the_ledger(printed, canonical):
-    assert canonical_institution(printed) == canonical
 
 
 @given(st.text(max_size=80))

@@ -65,6 +65,6 @@ def test_plain_sentences_are_a_recap_only_at_the_end_and_when_they_repeat():
 )
 def test_time_is_linear_in_the_number_of_paragraphs(unit):
     paragraphs = unit * (60_000 // len(unit)) + BODY * 2
-    started = time.monotonic()
+    started = time.process_time()
     without_other_stories(paragraphs)
-    assert time.monotonic() - started < 15
+    assert time.process_time() - started < 15

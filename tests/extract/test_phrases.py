@@ -1,6 +1,16 @@
 from __future__ import annotations
 
-from streams.extract.phrases import PHRASE_LIMIT, institution_phrase, name_end, noun_phrase, person_phrases
+import pytest
+
+from streams.extract.phrases import (
+    PHRASE_LIMIT,
+    described,
+    institution_phrase,
+    is_bare_definite,
+    name_end,
+    noun_phrase,
+    person_phrases,
+)
 
 
 def token_of(nlp, text, word):
@@ -32,3 +42,22 @@ def test_name_end_keeps_hyphens(nlp):
 def test_long_subtrees_are_cut(nlp):
     head = token_of(nlp, "The mayor " + "who knew the man " * 20 + "left.", "mayor")
     assert len(noun_phrase(head)) <= PHRASE_LIMIT
+
+
+@pytest.mark.parametrize(("text", "bare"), [
+    ("The dam was old.", True), ("This dam was old.", True), ("A dam was old.", False), ("The old dam was old.", False),
+    ("The dam on the Tarn was old.", False), ("The dam that Oberg built was old.", False),
+])
+def test_bare_definite_phrases(nlp, text, bare):
+    assert is_bare_definite(token_of(nlp, text, "dam")) is bare
+
+
+def test_heads_that_need_no_antecedent(nlp):
+    president = token_of(nlp, "The president signed.", "president")
+    assert not is_bare_definite(president)
+    assert is_bare_definite(president, unique=True)
+
+
+def test_what_describes_a_noun(nlp):
+    assert described(token_of(nlp, "The old dam on the Tarn was old.", "dam"), 9).text == "The old dam on the Tarn"
+    assert described(token_of(nlp, "The dam was old.", "dam"), 9) is None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 
 def test_quotation_that_cannot_stand_alone_gets_the_speakers_own_statement(find):
     found = find(
@@ -18,13 +20,41 @@ def test_or_the_headline(find):
     assert one.text == "Island can leave the union: This is the sovereign right of any people."
 
 
-def test_answers_get_the_question(find):
-    found = find("REPORTER: Will the mine be closed next year?\n\nFERROW: No, never.\n\nREPORTER: Thank you.")
-    assert [one.text for one in found] == ["Will the mine be closed next year?: No, never."]
+def test_a_headline_in_the_first_person_is_no_topic(find):
+    (one,) = find(
+        "The island may leave the union. “This is the right of any people,” spokesman Ari Holm said.",
+        title="'We will not stand in the way'",
+    )
+    assert one.text == "The island may leave the union: This is the right of any people."
+
+
+@pytest.mark.parametrize(("question", "answer", "text"), [
+    ("Will the mine be closed next year?", "No, never.", "The mine will not be closed next year."),
+    ("Will the mine be closed next year?", "Yes.", "The mine will be closed next year."),
+    ("Good morning. Is the mine safe?", "Absolutely not. The shafts are full of water.",
+     "The mine is not safe. The shafts are full of water."),
+])
+def test_answers_become_statements(find, question, answer, text):
+    found = find(f"REPORTER: {question}\n\nFERROW: {answer}\n\nREPORTER: Thank you.")
+    assert [one.text for one in found] == [text]
+
+
+def test_answers_get_what_was_asked(find):
+    (one,) = find("Asked whether the mine would be closed, Mayor Nils Oberg said: “No. The miners can stay calm.”")
+    assert one.text == "The mine will not be closed. The miners can stay calm."
+
+
+def test_other_answers_get_the_question_in_front(find):
+    found = find("REPORTER: What happens to the mine?\n\nFERROW: It closes in May.\n\nREPORTER: Thank you.")
+    assert [one.text for one in found] == ["What happens to the mine?: It closes in May."]
 
 
 def test_an_answer_that_evades_is_no_statement(find):
     assert find("REPORTER: Will the mine be closed?\n\nFERROW: You ask me that every week.\n\nREPORTER: And?") == []
+
+
+def test_greetings_are_no_statement(find):
+    assert find("REPORTER: Will the mine be closed?\n\nFERROW: Good night. Safe journey home.\n\nREPORTER: And?") == []
 
 
 def test_the_sentence_that_carries_the_matter_is_kept(find):
@@ -34,6 +64,23 @@ def test_the_sentence_that_carries_the_matter_is_kept(find):
     )
     assert "The quarry will never open again." in one.text
     assert "evening" not in one.text
+
+
+def test_a_sentence_split_by_its_report_is_put_together(find):
+    (one,) = find("“It is a scandal,” Mayor Nils Oberg said, “that the quarry was sold to a circus.”")
+    assert one.text == "It is a scandal that the quarry was sold to a circus."
+
+
+def test_another_person_is_named_for_the_pronoun(find):
+    found = find(
+        "Treasurer Ida Krause sold the quarry in May. “She is hiding in an old cellar,” Mayor Nils Oberg said.")
+    assert found[-1].text == "Ida Krause is hiding in an old cellar."
+
+
+def test_short_phrases_are_put_in_full(find):
+    found = find(
+        "The quarry at Lake Minda is for sale.\n\n“The quarry is worth nothing,” Mayor Nils Oberg said.")
+    assert found[-1].text == "The quarry at Lake Minda is worth nothing."
 
 
 def test_full_quotation_stays_verbatim_in_its_field(find):

@@ -30,6 +30,9 @@ def test_headline_that_is_a_bare_quotation_names_no_topic(nlp):
     [
         ("Lender to scrap fee", "Lender will scrap fee"),
         ("Reply to the mayor", "Reply to the mayor"),
+        ("Council grants amnesty to employers", "Council grants amnesty to employers"),
+        ("Hoping to see a quieter harbour", "Hoping to see a quieter harbour"),
+        ("Board to discuss quay", "Board will discuss quay"),
     ],
 )
 def test_future_of_headlines(title, expected):

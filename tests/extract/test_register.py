@@ -1,4 +1,9 @@
+import json
+import re
+import subprocess
+import sys
 from datetime import date, datetime, timezone
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +120,25 @@ def test_a_bad_file_is_refused_with_row_field_and_value(written, text, ending, n
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(RegisterError, match=r"none\.yaml"):
         Register.load(tmp_path / "none.yaml")
+
+
+def test_nested_opensanctions_entities_are_converted_as_the_guide_says(tmp_path):
+    def entity(identity, schema, **properties):
+        return {"id": identity, "schema": schema, "properties": properties}
+
+    town = entity("org-1", "Organization", name=["City of Kelmar"])
+    mayor = entity("post-1", "Position", name=["Mayor of Kelmar"], organization=[town])
+    member = entity("post-2", "Position", name=["Councillor"])
+    held = [entity("occ-1", "Occupancy", post=[mayor], startDate=["2023-05"]),
+            entity("occ-2", "Occupancy", post=[member], startDate=["2019"], endDate=["2023-04-30"]),
+            entity("occ-3", "Occupancy", post=[member], startDate=["2015"], status=["ended"])]
+    person = entity("NK-1", "Person", name=["Edda Kvistad"], weakAlias=["Kvist"], positionOccupancies=held)
+    source, target = tmp_path / "targets.nested.json", tmp_path / "officials.csv"
+    source.write_text(json.dumps(person) + "\n", encoding="utf-8")
+    guide = (Path(__file__).parents[2] / "docs" / "register.md").read_text(encoding="utf-8")
+    program = re.search(r"```python\n(.*?)```", guide, re.DOTALL)[1]
+    subprocess.run([sys.executable, "-c", program, str(source), str(target)], check=True)
+    official = Register.load(target).find("Kvist", "", date(2026, 2, 10))
+    assert [(role.title, role.institution) for role in official.roles] == [
+        ("Mayor of Kelmar", "City of Kelmar"), ("Councillor", "")]
+    assert official.role_at(date(2023, 4, 30)).title == "Councillor"

@@ -15,6 +15,7 @@ from streams.extract.signature import (
     decode_signature,
     jaccard,
     minhash,
+    overlap,
     passage_shingles,
     signature,
 )
@@ -42,6 +43,16 @@ def test_the_estimate_is_near_the_true_jaccard_similarity():
     cut = " ".join(WORDS[:300])
     assert similarity(STORY, cut) == pytest.approx(298 / 398, abs=0.15)
     assert similarity(STORY, " ".join(reversed(WORDS))) < 0.05
+
+
+def test_the_overlap_of_a_part_with_the_whole_is_one_whichever_comes_first():
+    whole, part = (decode_signature(signature(" ".join(words))) for words in (WORDS, WORDS[:120]))
+    assert overlap(whole, part) == overlap(part, whole) == pytest.approx(1.0, abs=0.25)
+    assert jaccard(whole, part) < 0.45
+    half_strange = decode_signature(signature(" ".join(WORDS[:60] + [f"other{n}" for n in range(60)])))
+    assert overlap(whole, half_strange) == pytest.approx(0.5, abs=0.2)
+    assert overlap(whole, decode_signature("")) == 0.0
+    assert overlap(whole, decode_signature(signature("nothing of it at all here"))) == 0.0
 
 
 def test_signatures_are_those_of_any_other_process():

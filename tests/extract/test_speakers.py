@@ -48,3 +48,76 @@ def test_the_register_takes_precedence(find):
                                   roles=(Role("Governor", institution="State of Belmont"),))])
     one, = find("Maria Delgado, head of the state, said that the bridge would stay open.", register=register)
     assert (one.speaker.register_id, one.speaker.institution, one.official) == ("q1", "State of Belmont", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "institution", "official"),
+    [
+        # a pronoun goes on with the subject, not with whoever was told or named beside it
+        ("Governor Maria Delgado told Peter Marlow to wait.\n\n“The bridge is safe,” she said.",
+         "Maria Delgado", "governor", "", True),
+        ("Maria Delgado, head of the Harbour Board, met Vera Lind.\n\n“The bridge is safe,” she said.",
+         "Maria Delgado", "head", "Harbour Board", True),
+        # members of a house speak for themselves, in office
+        ("Sen. Orla Penn, R-Larkland, said that the bridge was safe.", "Orla Penn", "senator", "", True),
+        # experts and former officials speak for nobody
+        ("Ana Bell, a professor at Ostrow University, said that the bridge was safe.",
+         "Ana Bell", "professor", "Ostrow University", False),
+        ("Former Mayor Ana Bell said that the bridge was safe.", "Ana Bell", "former mayor", "", False),
+        ("Ana Bell, a nurse in Ostrow, said that the bridge was safe.", "Ana Bell", "nurse", "", False),
+        # executives speak for their company
+        ("Ana Bell, chief executive of Ferrow Motors, said that the bridge was safe.",
+         "Ana Bell", "chief executive", "Ferrow Motors", True),
+        # nations by their adjective
+        ("Norwegian Prime Minister Ana Bell said that the bridge was safe.",
+         "Ana Bell", "prime minister", "Norway", True),
+        ("Norwegian Foreign Minister Ana Bell said that the bridge was safe.",
+         "Ana Bell", "foreign minister", "Foreign Ministry of Norway", True),
+        # who speaks for a legislator speaks for the legislator's office
+        ("Kai Rosso, a spokesman for Sen. Orla Penn, said that the bridge was safe.",
+         "Kai Rosso", "spokesman", "Office of Orla Penn", True),
+        # secretaries head departments; a seat of power is no longer than its name
+        ("Secretary of State Ana Bell said that the bridge was safe.",
+         "Ana Bell", "secretary of state", "State Department", True),
+        ("The White House counsel's office opened. A White House aide said that the bridge was safe.",
+         "", "aide", "White House", True),
+    ],
+)
+def test_speakers_by_cause(find, text, name, role, institution, official):
+    found = find(text)[-1]
+    speaker = found.speaker
+    assert (speaker.name, speaker.role, speaker.institution) == (name, role, institution)
+    assert found.official is official
+
+
+@pytest.mark.parametrize("text", [
+    "Critics said that the bridge was unsafe.",
+    "Democrats, including the president, said that the bridge was unsafe.",
+    "Lawmakers said that the bridge was unsafe.",
+    "The Ostrow Times reported that the bridge was unsafe.",
+    "The bridge was unsafe, according to local newspaper Le Canal.",
+    "Officials said that the bridge was unsafe.",
+])
+def test_groups_and_outlets_are_no_officials(find, text):
+    found = find(text)
+    assert not any(one.official or one.speaker.name for one in found)
+
+
+def test_documents_make_no_statement(find):
+    assert find("The bridge is unsafe, according to records obtained by the Mail.") == []
+
+
+def test_they_of_people_is_no_institution(find):
+    found = find("Residents met the Harbour Board on Monday. They said that the bridge was unsafe.")
+    assert found[-1].speaker.institution == ""
+
+
+def test_the_bureau_is_the_agency_just_named(find):
+    found = find("The HBI said that the bridge was unsafe. It will be closed, the bureau said.")
+    assert [one.speaker.institution for one in found] == ["HBI", "HBI"]
+
+
+def test_a_pronoun_goes_on_with_an_unnamed_role(find):
+    found = find("Mayor Ana Bell opened the fair.\n\n“The bridge is unsafe,” a ministry spokeswoman said. "
+                 "“It will be closed,” she added.")
+    assert [one.speaker.name for one in found if one.cue in ("said", "added")] == ["", ""]

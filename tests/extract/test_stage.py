@@ -8,6 +8,7 @@ import pytest
 
 from schemas.article import Article
 from streams.errors import Rejected
+from streams.extract.language import NotRead
 from streams.extract.stage import ArticleArrival, Extraction, Extractor
 from streams.settings import load
 
@@ -15,7 +16,7 @@ NOW = datetime(2026, 3, 4, 18, 30, tzinfo=timezone.utc)
 BODY = (
     "The bridge will stay open, the mayor of Ostrow said on Monday, and nobody in the town was surprised by it.\n\n"
     "“We will not close the bridge in the winter,” Mayor Nils Oberg told the council.\n\n"
-    "The bridge cost 40 million dollars and was opened by the Rivers Agency in 1971."
+    "The bridge cost 40 million dollars and carries 9,000 cars on an ordinary day."
 )
 
 
@@ -123,6 +124,59 @@ def test_withdrawn_article_has_no_statements(extractor):
     assert result.record.language == "en"
     (kept,) = extractor.extract([(article(), arrival())])
     assert result.record.article.id == kept.record.article.id
+
+
+GERMAN = (
+    "Bürgermeister Nils Oberg sagte am Montag im Rat: „Wir werden die Brücke im Winter nicht für den Verkehr sperren.“ "
+    "Die Stadt hatte im Frühjahr angekündigt, die Brücke für drei Monate zu schließen und das Geländer zu erneuern."
+)
+
+
+def test_another_language_is_not_read_until_models_can(nlp, embedding, tmp_path):
+    both = tmp_path / "model"
+    both.mkdir()
+    (both / "README.md").write_text("---\nlanguage: [en, de]\n---\n")
+
+    def outcomes(**options):
+        extractor = Extractor(
+            load(**options), nlp, None, embedding, lambda rows: np.full(len(rows), 0.9, np.float32), {})
+        german = article(text=GERMAN, title="Brücke bleibt offen", url="https://example.org/de", language="de")
+        return extractor.extract([(german, arrival()), (article(), arrival(1))])
+
+    rejected, english = outcomes()
+    assert isinstance(rejected, NotRead)
+    assert (rejected.reason, rejected.language) == ("language", "de")
+    assert english.record.language == "en"
+    german, english = outcomes(embedding_model=str(both), judge_model=str(both))
+    assert isinstance(german, Extraction)
+    assert german.record.language == "de"
+    assert german.record.signature
+    assert english.record.language == "en"
+    german, rejected = outcomes(language="de")
+    assert isinstance(german, Extraction)
+    assert (rejected.reason, rejected.language) == ("language", "en")
+
+
+@pytest.mark.parametrize("notice", ["", "Artikel zurückgezogen", "Rettet: denne artikkelen er trukket tilbake."])
+def test_a_withdrawal_goes_where_the_article_went_whatever_its_notice_says(extractor, notice):
+    (result,) = extractor.extract([(article(status="withdrawn", text=notice, title=""), arrival())])
+    assert (result.record.language, result.record.withdrawn) == ("en", True)
+
+
+def test_a_withdrawal_without_a_date_counts_from_its_arrival(extractor):
+    corrected = article(updated_at=NOW - timedelta(minutes=10))
+    bare = article(status="withdrawn", text=None, title="")
+    dated = article(status="withdrawn", text=None, title="", updated_at=NOW - timedelta(minutes=5))
+    early = article(status="withdrawn", text=None, title="", published_at=NOW + timedelta(hours=2))
+    results = extractor.extract([(each, arrival()) for each in (corrected, bare, dated, early)])
+    assert [result.record.article.revision - NOW for result in results] == [
+        timedelta(minutes=-10), timedelta(0), timedelta(minutes=-5), timedelta(hours=2)]
+
+
+def test_a_withdrawal_that_names_no_article_is_rejected(extractor):
+    (result,) = extractor.extract([(article(status="withdrawn", text=None, url=None), arrival())])
+    assert isinstance(result, Rejected)
+    assert result.reason == "field"
 
 
 def test_revision_historic_and_limit(nlp, embedding):

@@ -68,6 +68,6 @@ def test_ordinary_text_is_not_tokenised():
 @pytest.mark.parametrize("unit", ["”a", "“", ' "', " ' ' ", " . ", "`` ''", "x" * 50 + "\u0301"])
 def test_a_megabyte_takes_bounded_time(unit):
     text = unit * (1_000_000 // len(unit))
-    started = time.monotonic()
+    started = time.process_time()
     mend_quotations(untokenise(tidy(text)))
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10

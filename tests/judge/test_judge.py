@@ -94,5 +94,12 @@ def test_a_figure_that_moved_on_is_marked(judge, statement, match) -> None:
     assert judgement.relations[0].update
 
 
+def test_another_year_is_marked(judge, statement, match) -> None:
+    earlier = statement("The 2026 games come here.", day=0)
+    later = statement("The 2030 games will not come here.", day=4)
+    (judgement,) = judge.judge([match(later, (earlier, 0.9, "nearest"))])
+    assert judgement.relations[0].update
+
+
 def test_nothing_to_judge(judge) -> None:
     assert judge.judge([]) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 
 import msgspec
@@ -54,25 +54,27 @@ class News:
         kind: str = "statement", official: bool = True, confidence: float = 0.95, copy_of: str | None = None,
         outlet: str = "Harbour Post", change_cue: str = "", denied: bool = False, worth: float = 0.8,
         published: float | None = None, appended: float | None = None, text: str = "", speaker: bool = True,
-        strength: float = 0.95, judged: Sequence[str] | None = None,
+        strength: float | Mapping[str, float] = 0.95, judged: Sequence[str] | None = None, article: str = "",
     ) -> str:
         """Add a statement made `day` days into 2025; returns its id.
 
         Args:
-            strength: probability of its relations.
+            strength: probability of its relations, or of each by the other's id.
             judged: ids of those it is judged against; all so far if not given.
+            article: name of the article that prints it; one of its own if not given.
         """
         number = len(self.records)
         stated_at = NEW_YEAR + timedelta(days=day)
         published_at = NEW_YEAR + timedelta(days=day if published is None else published)
         appended_at = NEW_YEAR + timedelta(days=1000, minutes=number if appended is None else appended)
-        article = ids.article_id(f"https://news.example/{number}", "", "")
+        url = f"https://news.example/{article or number}"
+        article_id = ids.article_id(url, "", "")
         text = text or f"Proposition {position} holds."
         statement = Statement(
-            id=ids.statement_id(article, text, name or institution), language="en",
+            id=ids.statement_id(article_id, text, name or institution), language="en",
             article=ArticleReference(
-                id=article, title=f"Article {number}", published_at=published_at, revision=published_at,
-                appended_at=appended_at, offset=number, url=f"https://news.example/{number}",
+                id=article_id, title=f"Article {article or number}", published_at=published_at, revision=published_at,
+                appended_at=appended_at, offset=number, url=url,
                 publisher=Publisher(name=outlet)),
             kind=kind, text=text, passage=text, stated_at=stated_at, stated_precision=precision,
             dated_by="published", check_worthiness=worth, official=official, modality=modality,
@@ -84,7 +86,8 @@ class News:
         relations = []
         for other in self.positions if judged is None else judged:
             same = self.positions[other] == position
-            relations.append(relation(other, strength if same else 0.02, 0.02 if same else strength))
+            sure = strength if isinstance(strength, float) else strength[other]
+            relations.append(relation(other, sure if same else 0.02, 0.02 if same else sure))
         self.positions[statement.id] = position
         self.records.append(Judgement(
             statement=statement, copy_of=copy_of, relations=() if copy_of else tuple(relations),

@@ -16,6 +16,27 @@ def test_last_disputed_is_the_last_that_was_judged(news, read):
     assert found.evidence.last_disputed(found.by_id[after], [third], dates_apart=True) is None
 
 
+def test_of_one_occasion_the_surest_is_taken(news, read):
+    early = news.says("yes", 0, **MINISTER)
+    surest = news.says("yes", 5, **MINISTER, article="may")
+    last = news.says("yes", 5, **MINISTER, article="may", text="Yes, and once more yes.")
+    after = news.says("no", 20, **MINISTER, strength={early: 0.99, surest: 0.97, last: 0.85})
+    found = read(news)
+    before, relation = found.evidence.last_disputed(found.by_id[after], [early, surest, last], dates_apart=True)
+    assert (before, relation.disputes_both) == (surest, 0.97)
+
+
+def test_at_odds_as_judged_else_by_sides(news, read):
+    hold = news.says("hold", 0, **MINISTER)
+    rise = news.says("rise", 5, **MINISTER, strength=0.7)
+    aside = news.says("hold", 5, **MINISTER, strength={hold: 0.9, rise: 0.9}, text="Hold, some say.")
+    found = read(news)
+    at_odds, by_id = found.evidence.at_odds, found.by_id
+    assert at_odds([by_id[hold]], [by_id[rise]])  # weakly judged: by their sides
+    assert not at_odds([by_id[hold]], [by_id[aside], by_id[rise]])  # one pair surely agrees, none is surely disputed
+    assert at_odds([by_id[hold], by_id[rise]], [by_id[aside]])  # a sure dispute goes before
+
+
 def test_overlapping_dates_are_left_out_on_demand(news, read):
     first = news.says("yes", 0, precision="day", **MINISTER)
     after = news.says("no", 0.2, **MINISTER)

@@ -45,3 +45,17 @@ def test_parent_is_not_the_institution_itself(news, read):
 def test_nobody_in_particular_has_no_position(news, read):
     news.says("yes", 0, institution="Health Ministry", role="senior official")
     assert read(news).taken == []
+
+
+def test_a_kind_of_body_beside_a_name_is_not_sure(news, read):
+    news.says("yes", 0, institution="Eastmere Police")
+    news.says("no", 2, institution="police")
+    named, kind = read(news).taken
+    assert kind.institution == named.institution
+    assert (named.sure, kind.sure) == (True, False)
+
+
+def test_a_kind_of_body_that_nobody_names_is_as_sure_as_any(news, read):
+    news.says("yes", 0, institution="the government")
+    news.says("no", 20, institution="Government")
+    assert [position.sure for position in read(news).taken] == [True, True]

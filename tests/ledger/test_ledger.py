@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -17,9 +18,14 @@ from schemas.common import Publisher
 from schemas.judgement import Judgement, JudgementsRecord, Relation
 from schemas.match import RetractedStatement, Retraction
 from schemas.statement import ArticleReference, Speaker, Statement
+from streams import ids
+from streams.ledger.component import components
+from streams.ledger.entry import entry_of
+from streams.ledger.exchange import telling, told_once
+from streams.ledger.graph import Graph
 from streams.ledger.ledger import Ledger
 from streams.ledger.rows import Row, recorded, statement_id
-from streams.ledger.standing import standing
+from streams.ledger.standing import component_standing, standing
 from streams.settings import Settings
 
 SETTINGS = Settings(relation_threshold=0.6, alert_threshold=0.8, split_days=14, queue_threshold=0.5)
@@ -47,10 +53,13 @@ PARENTS = {f"{branch} Ministry of Maresca": "Government of Maresca" for branch i
 
 @dataclass(frozen=True)
 class Truth:
-    """A statement as it is, whenever it arrives. `passage` is shared by copies; `revisions`: judged, gone, back."""
+    """A statement as it is, whenever it arrives. `passage` is shared by copies; `events`: judged, gone, back."""
 
     number: int
+    article: int
+    published: int
     passage: int
+    topic: int
     side: int
     speaker: int
     day: int
@@ -78,6 +87,8 @@ class World:
         first, second = sorted((one.passage, other.passage))
         chance = random.Random(f"{self.seed}/{first}/{second}")
         how = chance.choices(["clear", "weak", "unclear", "neutral"], [0.6, 0.2, 0.1, 0.1])[0]
+        if one.topic != other.topic:
+            how = "neutral"
         probability = {"clear": 0.9, "weak": 0.7, "unclear": 0.5, "neutral": 0.1}[how] + chance.choice([0, 0.05, 0.02])
         same = one.side == other.side
         supports, disputes = (probability, 0.01) if same else (0.01, probability)
@@ -92,7 +103,7 @@ def statement_of(truth: Truth, revision: datetime, offset: int) -> Statement:
     name, institution, role, register_id = SPEAKERS[truth.speaker]
     stated_at = START + timedelta(days=truth.day, hours=truth.number % 3)
     article = ArticleReference(
-        id=f"article-{truth.number}", title="", published_at=START + timedelta(days=truth.day, hours=5),
+        id=f"article-{truth.article}", title="", published_at=START + timedelta(days=truth.published, hours=5),
         revision=revision, appended_at=START + timedelta(days=400, seconds=offset), offset=offset,
         publisher=Publisher(name=f"Outlet {truth.outlet}"))
     statement = Statement(
@@ -141,24 +152,38 @@ def made_up(seed: int, size: int, crowd: int) -> World:
     chance = random.Random(seed)
     speakers = chance.sample(range(len(SPEAKERS)), crowd)
     sides = chance.choice([2, 2, 3])
+    topics = chance.choice([1, 2, 2])
     truths: list[Truth] = []
-    for number in range(size):
+    while len(truths) < size:
+        number = len(truths)
         events = chance.choice([("judged",)] * 4 + [("judged", "gone"), ("judged", "gone", "back")])
+        day = chance.randrange(60)
+        article, published, speaker = number, day, chance.choice(speakers)
+        if truths and chance.random() < 0.4:
+            printed = chance.choice(truths)
+            article, published = printed.article, printed.published
+            day = chance.choice([published, min(day, published)])
+            speaker = chance.choice([speaker, printed.speaker])
         fresh = Truth(
-            number=number, passage=number, side=chance.randrange(sides), speaker=chance.choice(speakers),
-            day=chance.randrange(60), precision=chance.choice(["second"] * 4 + ["day", "month"]),
+            number=number, article=article, published=published, passage=number, topic=chance.randrange(topics),
+            side=chance.randrange(sides), speaker=speaker,
+            day=day, precision=chance.choice(["second"] * 4 + ["day", "month"]),
             modality=chance.choice(["asserted"] * 6 + ["conditional", "reported"]),
             kind=chance.choice(["statement"] * 5 + ["action", "claim"]),
             confidence=chance.choice([0.9, 0.9, 0.9, 0.3]), outlet=chance.randrange(4), events=events)
         if truths and chance.random() < 0.25:
             copied = chance.choice(truths)
             day = copied.day + chance.randrange(2)
-            fresh = replace(copied, number=number, day=day, outlet=fresh.outlet, events=events)
+            fresh = replace(
+                copied, number=number, article=number, published=day, day=day, outlet=fresh.outlet, events=events)
         truths.append(fresh)
+        if topics > 1 and chance.random() < 0.6:
+            # The same holder says as much of another matter in the same article.
+            truths.append(replace(fresh, number=number + 1, passage=number + 1, topic=1 - fresh.topic))
     return World(tuple(truths), seed)
 
 
-worlds = st.builds(made_up, st.integers(0, 10**9), st.integers(2, 16), st.integers(1, 8))
+worlds = st.builds(made_up, st.integers(0, 10**9), st.integers(2, 20), st.integers(1, 8))
 
 
 def arrival(world: World, seed: int) -> list[JudgementsRecord]:
@@ -258,12 +283,45 @@ def test_worlds_raise_alerts_of_every_kind():
     """The properties above would say little about worlds in which nothing happens."""
     kinds = Counter(
         (alert.kind, alert.holder.kind)
-        for seed in range(200)
-        for alert in standing(rows_of(arrival(made_up(seed, 12, 1 + seed % 6), seed)), SETTINGS).alerts.values())
+        for seed in range(300)
+        for alert in standing(rows_of(arrival(made_up(seed, 20, 1 + seed % 6), seed)), SETTINGS).alerts.values())
     assert set(kinds) == {
         ("reversal", "person"), ("reversal", "institution"), ("split", "institution"), ("split", "parent"),
         ("contested", "person"), ("contested", "institution")}
     assert min(kinds.values()) >= 3
+
+
+def test_worlds_tell_exchanges_in_several_components():
+    """Nor about what is told once, if each component told its own."""
+    untold = Counter()
+    for seed in range(400):
+        rows = rows_of(arrival(made_up(seed, 20, 1 + seed % 3), seed))
+        graph = Graph(entry for row in rows if (entry := entry_of(row, SETTINGS.relation_threshold)) is not None)
+        alerts = [
+            (component.earliest.id, alert) for component in components(graph, graph.ids())
+            for alert in component_standing(component, SETTINGS).alerts.values()]
+        kept = told_once(alert for _, alert in alerts)
+        gone = [(claim, alert) for claim, alert in alerts if alert.id not in kept]
+        untold["any"] += len(gone)
+        untold["of another component"] += sum(
+            all(claim != other or telling(alert) != telling(each) for other, each in alerts if each.id in kept)
+            for claim, alert in gone)
+    assert untold["any"] > untold["of another component"] >= 5
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_an_exchange_in_two_components_is_told_once_whatever_comes_first(news, ledger, reader, order):
+    minister = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
+    levy = news.says("levy", 0, **minister, article="may")
+    tax = news.says("tax", 0, **minister, article="may", judged=[])
+    weaker = news.says("no levy", 30, **minister, article="june", judged=[levy], strength=0.85)
+    surest = news.says("no tax", 30, **minister, article="june", judged=[tax], strength=0.95)
+    for number in order:
+        reader.read(ledger.apply(news.records[number]).sends)
+    assert list(reader.topics["alerts"]) == [ids.alert_id("reversal", surest)]
+    news.takes_back(tax)
+    reader.read(ledger.apply(news.records[-1]).sends)
+    assert list(reader.topics["alerts"]) == [ids.alert_id("reversal", weaker)]
 
 
 def test_replay_after_later_events_sends_what_it_sent(news, ledger):

@@ -13,6 +13,16 @@ def test_each_turn_is_told_once(news, read):
         (ids[0], ids[1], ids[2]), (ids[2], ids[3], ids[4]), (ids[4], ids[4], ids[5])]
 
 
+def test_nobody_turns_within_an_occasion(news, read):
+    yes = news.says("yes", 0, **MINISTER, article="may")
+    aside = news.says("no", 0, **MINISTER, article="may", text="Not at any price.")
+    more = news.says("no", 20, **MINISTER, article="june", strength={yes: 0.85, aside: 0.9})
+    surest = news.says("no", 20, **MINISTER, article="june", text="No.", strength={yes: 0.95, aside: 0.9, more: 0.9})
+    found = read(news)
+    ((since, before, after, relation),) = turns(found.taken, found.evidence)
+    assert (since.id, before.id, after.id, relation.disputes_both) == (yes, yes, surest, 0.95)
+
+
 def test_persons_are_kept_apart(news, read):
     news.says("a", 0, **MINISTER)
     news.says("b", 10, name="Ivo Brandt")

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import permutations
 
 import msgspec
 import pytest
 
+from schemas.match import RetractedStatement, Retraction
 from streams.errors import InfrastructureError
 from streams.ledger.rows import MOST_RELATIONS, Row, decode_row, encode_row, recorded
 
@@ -43,10 +45,12 @@ def test_newer_revision_brings_its_evidence_and_can_be_repeated(judged, make_rel
     row = recorded(None, msgspec.structs.replace(judged, relations=(make_relation("a", 0.9),)))[1]
     newer = _revised(judged, 1, text="Better words.")
     newer = msgspec.structs.replace(newer, relations=(make_relation("a", 0.1), make_relation("b", 0.8)))
+    without_b = msgspec.structs.replace(newer, relations=(make_relation("b", 0.8),))
+    assert [each.statement_id for each in recorded(row, without_b)[1].judgement.relations] == ["b", "a"]
     without, later = recorded(row, newer)
     assert without is row
     assert later.judgement.statement.text == "Better words."
-    assert [(each.statement_id, each.supports) for each in later.judgement.relations] == [("a", 0.9), ("b", 0.8)]
+    assert [(each.statement_id, each.supports) for each in later.judgement.relations] == [("a", 0.1), ("b", 0.8)]
     assert recorded(later, newer) == (row, later)
 
 
@@ -73,6 +77,43 @@ def test_retraction_that_comes_first(news, judged):
     assert without is None
     assert not recorded(row, judged)[1].live
     assert recorded(row, _revised(judged, 5))[1].live
+
+
+def _appended(judgement, minutes):
+    """The judgement as read from a record of the same revision, appended so many minutes later."""
+    article = judgement.statement.article
+    article = msgspec.structs.replace(
+        article, appended_at=article.appended_at + timedelta(minutes=minutes), offset=article.offset + minutes)
+    return msgspec.structs.replace(judgement, statement=msgspec.structs.replace(judgement.statement, article=article))
+
+
+def _gone(judgement):
+    """The retraction by that record."""
+    article = judgement.statement.article
+    return Retraction(retracted=RetractedStatement(
+        id=judgement.statement.id, language="en", revision=article.revision, appended_at=article.appended_at,
+        offset=article.offset))
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_of_one_revision_the_record_appended_last_counts(judged, order):
+    there, gone, back = judged, _gone(_appended(judged, 1)), _appended(judged, 2)
+    for records, live in (([there, gone], False), ([there, gone, back], True)):
+        row = None
+        for number in order:
+            if number < len(records):
+                row = recorded(row, records[number])[1]
+        assert row.live == live
+        assert decode_row("k", encode_row(row)) == row
+
+
+def test_retraction_that_names_a_revision_only_takes_back_the_whole_of_it(judged):
+    bare = Retraction(retracted=RetractedStatement(
+        id=judged.statement.id, language="en", revision=judged.statement.article.revision))
+    row = recorded(recorded(None, _appended(judged, 5))[1], bare)[1]
+    assert not row.live
+    assert recorded(row, _revised(judged, 1))[1].live
+    assert not msgspec.structs.replace(row, retracted=judged.statement.article.revision).live
 
 
 def test_older_retraction_changes_nothing(news, judged):

@@ -362,6 +362,36 @@ def test_holder_reversing_is_not_contested(news):
     assert news.alerts() == [("reversal", "Tove Aronsen", before, before, after)]
 
 
+def test_minister_and_ministry_turning_in_one_article_are_told_once(news):
+    before = news.says("yes", 0, **VOICE)
+    own = news.says("yes", 0, **MINISTER, article="may")
+    news.says("no", 20, **VOICE, article="june")
+    after = news.says("no", 20, **MINISTER, article="june", text="No levy.")
+    assert before
+    assert news.alerts() == [("reversal", "Tove Aronsen", own, own, after)]
+
+
+def test_what_else_a_person_says_as_it_turns_contests_nothing(news):
+    motors = news.says("yes", 0, institution="Ferris Motors")
+    before = news.says("yes", 2, **MINISTER)
+    news.says("no", 20, **MINISTER, article="june", strength={motors: 0.95, before: 0.9})
+    after = news.says("no", 20, **MINISTER, article="june", text="No.", strength=0.95)
+    assert news.alerts() == [("reversal", "Tove Aronsen", before, before, after)]
+
+
+def test_a_report_that_looks_back_comes_after_the_day(news):
+    before = news.says("yes", 0, **MINISTER)
+    after = news.says("no", 20.3, **MINISTER)
+    news.says("no", 20, **MINISTER, precision="day", published=24, text="No, it was said on that day.")
+    assert news.alerts() == [("reversal", "Tove Aronsen", before, before, after)]
+
+
+def test_police_may_be_any_towns(news):
+    news.says("yes", 0, institution="Eastmere Police")
+    news.says("no", 2, institution="police")
+    assert news.alerts() == []
+
+
 def test_update_is_no_dispute(news, make_relation):
     first = news.says("12", 0, **MINISTER)
     news.says("30", 3, **MINISTER)

@@ -7,7 +7,7 @@ import pytest
 from streams.event_time import event_order
 from streams.ledger.entry import entry_of
 from streams.ledger.rows import recorded
-from streams.ledger.timeline import overlap, runs, span, surely_beyond, surely_within
+from streams.ledger.timeline import occasions, overlap, place, runs, same_occasion, span, surely_beyond, surely_within
 
 
 @pytest.fixture
@@ -21,6 +21,26 @@ def entry(news):
 def test_order_is_by_stated_then_published_then_id(entry):
     one, two, three = entry(5), entry(3, published=9), entry(3, published=8)
     assert sorted([one, two, three], key=lambda each: event_order(each.statement)) == [three, two, one]
+
+
+def test_a_day_counts_as_its_end_but_never_after_publication(entry):
+    report, looking_back, later = entry(5.3), entry(5, "day", published=9), entry(6.1)
+    assert sorted([looking_back, later, report], key=lambda each: each.order) == [report, looking_back, later]
+    printed = entry(5, "day", published=5.1)
+    assert place(printed.statement) < place(report.statement)
+    month = entry(5, "month", published=40)
+    assert place(month.statement) == event_order(month.statement)  # a wider date stands where it begins
+
+
+def test_an_occasion_is_what_one_article_prints_of_one_time(entry):
+    first, second = entry(5, article="may"), entry(5, article="may", text="And so on.")
+    recalled = entry(1, "day", published=5, article="may", text="As before.")
+    elsewhere = entry(5, article="june")
+    assert same_occasion(first, second)
+    assert not same_occasion(first, recalled)
+    assert not same_occasion(first, elsewhere)
+    assert occasions([recalled, first, second, elsewhere]) == [[recalled], [first, second], [elsewhere]]
+    assert occasions([]) == []
 
 
 @pytest.mark.parametrize(("precision", "start", "end"), [

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from schemas.statement import Speaker
-from streams.match.copies import ARTICLE_COPY, ArticleCopies, PassageCopies
+from streams.extract.signature import signature
+from streams.match.copies import ARTICLE_COPY, ArticleCopies, PassageCopies, is_copy
 
 WORDS = "We will not open the northern harbour to tankers this year or next"
 
@@ -49,6 +50,39 @@ def test_a_revision_replaces_the_signature(build):
     copies.add("a1", build.at(0), "")
     copies.remove("a1")
     assert len(copies) == 0
+
+
+STORY = " ".join(f"word{number}" for number in range(600))
+
+
+@pytest.mark.parametrize(("text", "original"), [
+    pytest.param(" ".join(STORY.split()[:180]), "a1", id="cut short"),
+    pytest.param("strange " * 20 + STORY + " end" * 20, "a1", id="with other text around it"),
+    pytest.param(" ".join(STORY.split()[:180]) + " " + " ".join(f"own{number}" for number in range(400)), None,
+                 id="a report of its own with a common part"),
+    pytest.param("word1 word2 word3 word4", None, id="a formula in common"),
+])
+def test_a_part_of_a_story_is_a_copy_of_it_and_a_common_part_is_none(build, text, original):
+    copies = ArticleCopies()
+    copies.add("a1", build.at(0), signature(STORY))
+    assert copies.original("a2", build.at(1), signature(text)) == original
+    copies.add("a2", build.at(1), signature(text))
+    assert copies.original("a1", build.at(0), signature(STORY)) == ("a2" if original else None)
+
+
+@pytest.mark.parametrize(("similarity", "shared", "copy"), [
+    (0.5, 0.0, True), (0.2, 0.7, True), (0.25, 0.55, False), (0.05, 1.0, False)])
+def test_what_makes_a_copy(similarity, shared, copy):
+    assert is_copy(similarity, shared) == copy
+
+
+def test_an_article_dated_anew_moves_to_its_new_day(build):
+    copies = _article_index(build)
+    copies.add("a1", build.at(500), build.signature(1))
+    assert copies.original("a2", build.at(0), build.signature(1)) is None
+    assert copies.original("a2", build.at(490), build.signature(1)) == "a1"
+    copies.remove("a1")
+    assert copies.original("a2", build.at(490), build.signature(1)) is None
 
 
 def _said(build, statement, article, *, hours=0.0, passage="", quotation="", speaker=None):

@@ -98,7 +98,8 @@ def test_adding_again_replaces_and_removing_leaves_nothing():
 
 def _found(number: int, similarity: float) -> Found:
     day = datetime(2026, 1, 1, tzinfo=timezone.utc) + timedelta(days=number)
-    return Found(f"s{number:03}", similarity, "holder", (day, day, f"s{number:03}"))
+    order = (day.timestamp(), day.timestamp(), True, 0, f"s{number:03}")
+    return Found(f"s{number:03}", 0.3, "holder", order, likeness=similarity)
 
 
 def test_the_oldest_half_and_the_nearest_of_the_rest_are_kept():

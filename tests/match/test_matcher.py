@@ -136,10 +136,24 @@ def test_the_same_text_sent_once_more_is_the_same_revision(build, table):
     first, again = build.reference("a1"), build.reference("a1", appended=9, offset=7)
     article = table.take(build.record(first, "s1", sha256="one"))
     statement = table.take(build.statement("s1", first))
+    repeated = table.take(build.record(again, "s1", sha256="one"))
+    assert repeated.sends == article.sends
     rows = dict(table.rows)
-    assert table.take(build.record(again, "s1", sha256="one")) == article
+    assert table.take(build.record(again, "s1", sha256="one")) == repeated
     assert table.take(build.statement("s1", again)) == statement
+    assert table.take(build.record(first, "s1", sha256="one")).sends == article.sends
     assert table.rows == rows
+
+
+def test_a_text_that_came_back_is_not_taken_back_by_a_late_one_from_between(build, table):
+    first, between, again = (build.reference("a1", appended=hours, offset=hours) for hours in (0, 1, 2))
+    article = table.take(build.record(first, "s1", sha256="one"))
+    table.take(build.statement("s1", first))
+    table.take(build.record(again, "s1", sha256="one"))
+    late = table.take(build.record(between, "s2", sha256="two"))
+    assert late.sends == article.sends
+    assert table.take(build.statement("s2", between)) == Change()
+    assert table.matcher.live("en") == 1
 
 
 def test_a_withdrawal_retracts_everything_and_a_return_is_matched_anew(build, table):

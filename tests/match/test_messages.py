@@ -58,11 +58,12 @@ def test_a_statement_too_large_by_itself_is_rejected(build):
 
 
 def test_a_retraction_names_the_revision_that_dropped_the_statement(build):
-    record = build.record(build.reference(revision=5), "s2")
+    record = build.record(build.reference(revision=5, appended=6, offset=7), "s2")
     message = retraction_message("s1", "en", record)
     retracted = decode(message.value, Retraction).retracted
     assert (message.topic, message.key) == ("matches", "s1")
     assert (retracted.id, retracted.language, retracted.revision) == ("s1", "en", build.at(5))
+    assert (retracted.appended_at, retracted.offset) == (build.at(6), 7)
     assert _headers(message)["ce_type"] == "stancewatch.statement.retracted"
 
 

@@ -66,8 +66,7 @@ def _newest(records):
         if hasattr(record, "statement_ids"):
             stamp = (record.article.revision, record.article.appended_at, record.article.offset)
             held = standing.get(record.article.id)
-            same = held is not None and held[1].sha256 == record.sha256 and held[0][0] == stamp[0]
-            if held is None or (stamp > held[0] and not same):
+            if held is None or stamp > held[0]:
                 standing[record.article.id] = (stamp, record)
     return {each for _, record in standing.values() for each in record.statement_ids}
 

@@ -43,6 +43,10 @@ def test_an_article_row_comes_back_whole(build):
         stamp=stamp, language="en", published_at=build.at(0), sha256="ab", withdrawn=False, listed={"s1": stamp},
         signature=build.signature(1), copy_of="a0", sent=(Sent("outcomes", "a1", b"{}", ()),))
     assert decode_row("article:a1", encode_row(row), ArticleRow) == row
+    assert row.latest == stamp
+    later = Stamp.of(build.reference(revision=2, offset=10))
+    again = msgspec.structs.replace(row, seen=later)
+    assert decode_row("article:a1", encode_row(again), ArticleRow).latest == later
 
 
 def test_what_was_sent_is_sent_again_with_its_headers():

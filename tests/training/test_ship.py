@@ -6,7 +6,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from training.judge.ship import MAX_BYTES, ship
+from training.ship import MAX_BYTES, ship
 
 
 def finished(run, weights):
@@ -28,6 +28,13 @@ def test_weights_are_halved_the_base_named_and_the_old_calibration_gone(tmp_path
         "base_model_name_or_path": "sentence-transformers/all-mpnet-base-v2", "r": 4}
     assert sorted(p.name for p in output.iterdir()) == [
         "README.md", "adapter_config.json", "adapter_model.safetensors", "training.json"]
+
+
+def test_a_head_is_shipped_beside_its_adapter_and_counts(tmp_path) -> None:
+    finished(tmp_path / "run", {"a": torch.zeros(4)})
+    save_file({"labels.weight": torch.ones(3)}, tmp_path / "run" / "head.safetensors")
+    assert ship(tmp_path / "run", tmp_path / "out") == 14
+    assert load_file(tmp_path / "out" / "head.safetensors")["labels.weight"].dtype == torch.float16
 
 
 def test_too_large_or_unfinished_is_refused(tmp_path) -> None:

@@ -7,16 +7,14 @@ with the headline before it. Frames are expanded by the corpus's own `expand.py`
 
 from __future__ import annotations
 
-import itertools
 import json
 import random
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from training.corpora import Row, Split, read
+from training.corpora import Row
 
 SUPPORTS, NEUTRAL, DISPUTES = 0, 1, 2
 NLI_LABELS = {"entailment": SUPPORTS, "neutral": NEUTRAL, "contradiction": DISPUTES, "not_entailment": DISPUTES}
@@ -128,30 +126,3 @@ def nli_pairs(rows: list[Row]) -> list[Pair]:
 def perspective_pairs(rows: list[Row]) -> list[Pair]:
     """Perspectrum: a perspective supports or undermines a claim."""
     return [Pair(r["perspective"], r["claim"], STANCE_LABELS[r["label"]]) for r in rows if r["label"] in STANCE_LABELS]
-
-
-def training_mix(data: Path, seed: int, sizes: dict[str, int]) -> list[Pair]:
-    """The shuffled training pairs of every corpus named in `sizes`, cut to the sizes given there."""
-    rng = random.Random(seed)
-    split: Split = "train"
-
-    def rows(name: str) -> list[Row]:
-        return read(data, name, split, training=True)
-
-    def per(n: int, groups: list[Row]) -> int:
-        return -(-n // len(groups)) + 1
-
-    makers: dict[str, Callable[[int], list[Pair]]] = {
-        "families": lambda n: family_pairs(f := rows("families/*"), per(n, f), rng),
-        "frames": lambda n: frame_pairs(data / "frames" / "expand.py", f := rows("frames/*"), per(n, f), seed),
-        "passages": lambda n: passage_pairs(p := rows("passages/*"), per(n, p), rng),
-        "perspectrum": lambda n: perspective_pairs(rows("nli/perspectrum")),
-    }
-    mix = []
-    for name, size in sizes.items():
-        made = makers[name](size) if name in makers else nli_pairs(rows(f"nli/{name}"))
-        rng.shuffle(made)
-        mix.append(made[:size])
-    pairs = list(itertools.chain.from_iterable(mix))
-    rng.shuffle(pairs)
-    return pairs

@@ -14,17 +14,15 @@ import json
 import random
 import time
 from pathlib import Path
+from typing import Any
 
 import torch
-from peft import LoraConfig, get_peft_model
+from peft import LoraConfig, PeftModel, get_peft_model
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
-from training.judge.pairs import Pair, training_mix
+from training.judge.mix import MIXES, training_mix
+from training.judge.pairs import Pair
 
-MIX = {
-    "frames": 14_000, "families": 12_500, "passages": 11_500,
-    "lingnli": 4_000, "perspectrum": 2_500, "cad": 1_500, "fever_rte": 1_500,
-}
 BATCH = 32
 MAX_TOKENS = 144  # as many as 97 % of the pairs need; passages are the long ones
 PART_TOKENS = 1536  # activations of so many tokens take about 2 GB in training
@@ -75,21 +73,26 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--pairs", type=int, default=sum(MIX.values()))
+    parser.add_argument("--mix", choices=sorted(MIXES), default="first")
+    parser.add_argument("--start", type=Path, help="adapter to go on from; without it a new one over the bare base")
+    parser.add_argument("--pairs", type=int, help="scales the mix to so many pairs")
+    parser.add_argument("--seed", type=int, default=SEED, help="of the draw of pairs; another one for a further run")
     parser.add_argument("--steps", type=int, help="end the run, its decay included, after so many steps")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
 
-    torch.manual_seed(SEED)
+    torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = AutoTokenizer.from_pretrained(options.base)
-    scale = options.pairs / sum(MIX.values())
-    pairs = training_mix(options.data, SEED, {name: round(n * scale) for name, n in MIX.items()})
+    mix = MIXES[options.mix]
+    scale = options.pairs / sum(mix.values()) if options.pairs else 1.0
+    pairs = training_mix(options.data, options.seed, {name: round(n * scale) for name, n in mix.items()})
     lengths = [len(ids) for ids in tokenizer([p.later for p in pairs], [p.earlier for p in pairs])["input_ids"]]
-    order = batches(pairs, lengths, random.Random(SEED))
+    order = batches(pairs, lengths, random.Random(options.seed))
     steps = min(options.steps or len(order), len(order))
     base = AutoModelForSequenceClassification.from_pretrained(options.base, num_labels=3)
-    model = get_peft_model(base, LORA).to(device)
+    model: Any = (PeftModel.from_pretrained(base, options.start, is_trainable=True) if options.start
+                              else get_peft_model(base, LORA)).float().to(device)
     weights = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
     checkpoint, step = options.output / "checkpoint.pt", 0
@@ -135,7 +138,8 @@ def main() -> None:
     for parameter in weights:
         parameter.data = parameter.data.half()
     model.save_pretrained(options.output / "adapter")
-    summary = {"pairs": min(len(pairs), steps * BATCH), "mix": MIX, "seed": SEED, "loss": round(running or 0.0, 4)}
+    summary = {"pairs": min(len(pairs), steps * BATCH), "mix": mix, "seed": options.seed,
+               "start": options.start.name if options.start else None, "loss": round(running or 0.0, 4)}
     (options.output / "training.json").write_text(json.dumps(summary, indent=2) + "\n")
 
 

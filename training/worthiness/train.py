@@ -16,6 +16,7 @@ import hashlib
 import json
 import random
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ from sklearn.metrics import average_precision_score, brier_score_loss, f1_score,
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from streams.ids import normalise
-from training.corpora import read
+from training.corpora import Row, Split, read
 
 Floats = npt.NDArray[np.float32]
 Labelled = dict[str, int]
@@ -41,13 +42,32 @@ BATCH = 64
 MAX_TOKENS = 96  # 99.9 % of the sentences are shorter
 
 
-def labelled(data: Path, name: str, split: str, *, training: bool = False) -> Labelled:
-    """Sentences of one corpus with their labels, 1 for check-worthy; a repeated sentence keeps its first label."""
-    rows = read(data, name, "train" if split == "train" else "dev", training=training)
-    sentences: Labelled = {}
+LABELS: dict[str | int, int] = {"Yes": 1, "No": 0, 1: 1, 0: 0, -1: 0}
+"""CheckThat!'s words and ClaimBuster's numbers (-1: no statement of fact, 0: an unimportant one); 1 is check-worthy."""
+
+
+def sentences(rows: Iterable[Row]) -> Labelled:
+    """Each sentence with its label, 1 for check-worthy; a repeated sentence keeps its first label.
+
+    Raises:
+        ValueError: a row has no text, or a label that is none of `LABELS`.
+    """
+    found: Labelled = {}
     for row in rows:
-        sentences.setdefault(row["text"], int(row["label"] in (1, "Yes")))
-    return sentences
+        text, label = row.get("text"), row.get("label")
+        if not text or label not in LABELS:
+            raise ValueError(f"row with text {str(text)[:40]!r} and label {label!r}; labels are Yes, No, 1, 0, -1")
+        found.setdefault(text, LABELS[label])
+    return found
+
+
+def labelled(data: Path, name: str, split: Split, *, training: bool = False) -> Labelled:
+    """Sentences of one part of a corpus.
+
+    Raises:
+        NotShippable: they are asked for training, and the corpus may only be measured with.
+    """
+    return sentences(read(data, name, split, training=training))
 
 
 def training_sentences(data: Path, limit: int, dev: list[Labelled]) -> Labelled:
@@ -66,9 +86,9 @@ def training_sentences(data: Path, limit: int, dev: list[Labelled]) -> Labelled:
     return chosen
 
 
-def embed(base: Path, sentences: list[str], cache: Path | None) -> Floats:
-    """Unit-length embeddings, shape (n, d), read from `cache` when these sentences were embedded before."""
-    digest = hashlib.sha256(json.dumps([base.name, sentences]).encode()).hexdigest()[:16]
+def embed(base: Path, texts: list[str], cache: Path | None) -> Floats:
+    """Unit-length embeddings, shape (n, d), read from `cache` when these texts were embedded before."""
+    digest = hashlib.sha256(json.dumps([base.name, texts]).encode()).hexdigest()[:16]
     kept = cache / f"worthiness-{digest}.npy" if cache else None
     if kept is not None and kept.exists():
         return np.asarray(np.load(kept), dtype=np.float32)
@@ -76,7 +96,7 @@ def embed(base: Path, sentences: list[str], cache: Path | None) -> Floats:
     encoder.max_seq_length = MAX_TOKENS
     # bf16 is four times as fast on two cores; against fp32 no score of the small head moved by more than 0.002.
     with torch.autocast(encoder.device.type, dtype=torch.bfloat16):
-        vectors = np.asarray(encoder.encode(sentences, batch_size=BATCH, show_progress_bar=True), dtype=np.float32)
+        vectors = np.asarray(encoder.encode(texts, batch_size=BATCH, show_progress_bar=True), dtype=np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -103,8 +123,13 @@ def fit(vectors: Floats, labels: npt.NDArray[np.int64]) -> tuple[Floats, float, 
     return (model.coef_[0] * slope).astype(np.float32), float(model.intercept_[0]) * slope + shift, strength
 
 
-def scores(probabilities: npt.NDArray[np.float64], labels: npt.NDArray[np.int64]) -> dict[str, float]:
-    """F1 at one half, average precision, Brier score and expected calibration error over ten bins."""
+def scores(probabilities: npt.NDArray[np.floating], labels: npt.NDArray[np.int64]) -> dict[str, float]:
+    """F1 at one half, average precision, Brier score and expected calibration error over ten bins.
+
+    Args:
+        probabilities: of being check-worthy, (n,).
+        labels: 1 for check-worthy, (n,).
+    """
     bins = np.minimum((probabilities * 10).astype(int), 9)
     gaps = [abs(float(probabilities[bins == b].mean() - labels[bins == b].mean())) * float((bins == b).mean())
             for b in range(10) if (bins == b).any()]

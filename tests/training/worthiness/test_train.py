@@ -1,13 +1,15 @@
 import gzip
 import json
+import sys
 
 import numpy as np
 import pytest
 
 pytest.importorskip("sklearn")
 
-from training.corpora import held_out
-from training.worthiness.train import fit, labelled, scores, training_sentences
+from training import corpora
+from training.corpora import Corpus, NotShippable, held_out
+from training.worthiness.train import fit, labelled, main, scores, sentences, training_sentences
 
 
 @pytest.fixture
@@ -51,3 +53,27 @@ def test_a_fitted_head_is_calibrated_on_unseen_rows():
     measured = scores(1 / (1 + np.exp(-(vectors[3000:].astype(np.float64) @ weight + bias))), labels[3000:])
     assert measured["calibration_error"] < 0.06
     assert measured["average_precision"] > 0.7
+
+
+@pytest.mark.parametrize("corpus", ["checkworthy/claimbuster", "checkworthy/checkthat2024"])
+def test_a_corpus_whose_weights_may_not_be_shipped_trains_no_head(data, tmp_path, monkeypatch, corpus):
+    licence = Corpus("CC BY-NC 4.0", shippable=False, split_by=corpora.CORPORA[corpus].split_by)
+    monkeypatch.setitem(corpora.CORPORA, corpus, licence)
+    output = tmp_path / "weights"
+    options = ["--data", str(data), "--base", str(tmp_path), "--head", "minilm", "--output", str(output)]
+    monkeypatch.setattr(sys, "argv", ["train", *options])
+    with pytest.raises(NotShippable, match=f"{corpus}.*CC BY-NC 4.0"):
+        main()
+    assert not output.exists()
+    assert labelled(data, corpus, "dev")  # measuring with it stays allowed
+
+
+def test_the_dev_part_of_a_corpus_is_never_asked_for_training(data):
+    for corpus in ("checkworthy/claimbuster", "checkworthy/checkthat2024"):
+        with pytest.raises(NotShippable, match="dev part"):
+            labelled(data, corpus, "dev", training=True)
+
+
+def test_an_unknown_label_is_an_error():
+    with pytest.raises(ValueError, match="Perhaps"):
+        sentences([{"text": "The quay cost 40 crowns.", "label": "Perhaps"}])

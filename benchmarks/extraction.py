@@ -1,0 +1,142 @@
+"""Articles per second of the extract stage in one process, and the share of its time inside the models.
+
+    python -m benchmarks.extraction --data ARTICLES.jsonl[.gz] [--articles N] [--json] [--save]
+
+ARTICLES as for `benchmarks.throughput`. Models are the attribution tagger, the parser, the encoder and the
+check-worthiness head; everything else is cleaning, language, rules, speakers, dates and signatures. `ratio` is what the
+stage reaches of what its models alone would on the same tokens, in the same run: the share of time inside them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timezone
+from itertools import islice
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import msgspec
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from spacy.language import Language
+
+from benchmarks import report
+from benchmarks.throughput import read_articles
+from schemas.article import Article
+from streams.errors import Rejected
+from streams.extract.loading import build_extractor
+from streams.extract.stage import ArticleArrival, Extractor
+from streams.models.compute import choose, use_threads
+from streams.settings import Settings, load
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Stopwatch:
+    """Adds up the seconds spent in the functions it wraps."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def timed(self, name: str, function: Callable[P, R]) -> Callable[P, R]:
+        """The function, its time added under `name`."""
+
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            started = time.perf_counter()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - started
+
+        return run
+
+
+class _TimedParser:
+    """A spaCy pipeline whose `pipe` is timed as a whole: documents are made before the first is handed on."""
+
+    def __init__(self, nlp: Language, watch: Stopwatch) -> None:
+        self._nlp = nlp
+        self._all = watch.timed("parser", lambda texts, **options: list(nlp.pipe(texts, **options)))
+
+    def pipe(self, texts: list[str], **options: Any) -> Iterator[Any]:
+        return iter(self._all(texts, **options))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._nlp, name)
+
+    def __call__(self, text: str) -> Any:
+        return self._all([text])[0]
+
+
+def watched(extractor: Extractor, watch: Stopwatch) -> Extractor:
+    """The extractor with its models timed."""
+    extractor._embed = watch.timed("encoder", extractor._embed)
+    extractor._worthiness = watch.timed("check-worthiness", extractor._worthiness)
+    if extractor._tag is not None:
+        extractor._tag = watch.timed("tagger", extractor._tag)
+    extractor._nlp = _TimedParser(extractor._nlp, watch)
+    return extractor
+
+
+def measure(settings: Settings, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Extract the articles in batches as the worker does, after one batch that is not counted."""
+    watch = Stopwatch()
+    extractor = watched(build_extractor(settings), watch)
+    now = datetime.now(timezone.utc)
+    articles = [(msgspec.convert(row, Article), ArticleArrival(now, n)) for n, row in enumerate(rows)]
+    size = settings.batch_articles
+    extractor.extract(articles[:size])
+    watch.seconds.clear()
+    started = time.perf_counter()
+    statements = rejected = 0
+    for at in track(range(0, len(articles), size), description="extracting", console=Console(stderr=True)):
+        for outcome in extractor.extract(articles[at : at + size]):
+            if isinstance(outcome, Rejected):
+                rejected += 1
+            else:
+                statements += len(outcome.statements)
+    seconds = time.perf_counter() - started
+    inside = sum(watch.seconds.values())
+    return {
+        "articles": len(articles),
+        "articles_per_s": round(len(articles) / seconds, 3),
+        "models_alone_articles_per_s": round(len(articles) / inside, 3),
+        "ratio": round(inside / seconds, 3),
+        "shares": {name: round(value / seconds, 3) for name, value in sorted(watch.seconds.items())},
+        "statements": statements,
+        "rejected": rejected,
+        "characters": sum(len(row["text"]) for row in rows),
+        "threads": use_threads(settings.model_threads),
+        "profile": settings.profile,
+        "numeric_mode": choose(settings.device, settings.numeric_mode).mode,
+    }
+
+
+def main() -> None:
+    """Parse the options, run, print and keep the result."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--threads", type=int, default=0, help="of the models; 0: as the settings say")
+    parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
+    parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results/")
+    options = parser.parse_args()
+    settings = load(model_threads=options.threads) if options.threads else load()
+    use_threads(settings.model_threads)
+    result = measure(settings, list(islice(read_articles(options.data), options.articles)))
+    table = Table("measure", "value", box=None)
+    for name, value in result.items():
+        table.add_row(name, str(value))
+    Console(width=120).print(table)
+    if options.save:
+        report.save("extraction", result)
+    if options.json:
+        report.last_line(result)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""Answers of one word made propositions: "Will the mine be closed?" "No, never." is "The mine will not be closed."."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+_YES = re.compile(
+    r"^(?:well,? |oh,? |look,? )?(?:yes|yeah|yep|of course(?! not)|absolutely(?! not)|certainly(?! not)|"
+    r"definitely(?! not)|indeed|correct|sure)\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"^(?:well,? |oh,? |look,? )?(?:no|nope|never|not at all|of course not|absolutely not|certainly not|"
+    r"definitely not|not now|not yet|not this (?:year|week|month|time)|"
+    r"under no circumstances)\b(?! \w)",
+    re.IGNORECASE,
+)
+_ANSWER_IS = re.compile(r"\banswer\b[^.?!]{0,60}\b(?:is|was|remains|stays)\b[^.?!]{0,30}\b(yes|no)\b", re.IGNORECASE)
+_AUXILIARIES = ("AUX", "VERB")
+
+
+def answers(text: str) -> bool | None:
+    """Whether a text answers yes (True) or no (False) in so many words; None when it does neither."""
+    text = text.strip(" \u201c\u201d\"'\u2018\u2019")
+    said = _ANSWER_IS.search(text)
+    if said:
+        return said[1].casefold() == "yes"
+    if _NO.match(text):
+        return False
+    return True if _YES.match(text) else None
+
+
+def as_statement(question: Span, yes: bool) -> str:
+    """A yes-or-no question as a statement; empty when it is not one.
+
+    Args:
+        question: its parse: an auxiliary, the subject, the rest.
+        yes: what was answered.
+    """
+    start = _auxiliary(question)
+    if start is None:
+        return ""
+    verb = start.head if start.dep_ in ("aux", "auxpass") else start
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or subject.i < start.i:
+        return ""
+    doc = question.doc
+    left, right = max(subject.left_edge.i, start.i + 1), subject.right_edge.i
+    if doc[left].lower_ in ("n't", "n’t", "not"):
+        left += 1
+    whom = doc[left : right + 1].text
+    rest = doc[right + 1 : question.end].text.strip(" ?\u201c\u201d\"")
+    if not rest:
+        return ""
+    auxiliary = {"wo": "will", "ca": "can", "sha": "shall"}.get(start.lower_, start.lower_)
+    if not yes:  # "Won't it be closed?" "No." too says that it will not
+        return f"{whom} {auxiliary} not {rest}"
+    return f"{whom} {rest}" if auxiliary == "do" else f"{whom} {auxiliary} {rest}"
+
+
+def asked_about(report: Span) -> Span | None:
+    """The clause P of "asked whether P" in the narrator's sentence, without its mark."""
+    for token in report:
+        if token.lemma_ not in ("ask", "question", "press") or token.pos_ != "VERB":
+            continue
+        for child in token.children:
+            mark = next((below for below in child.children if below.lower_ in ("whether", "if")), None)
+            if child.dep_ in ("ccomp", "advcl") and mark is not None and child.i > token.i:
+                return report.doc[mark.i + 1 : child.right_edge.i + 1]
+    return None
+
+
+def denied_clause(clause: Span, text: str) -> str:
+    """The clause's words with a "not" after its first auxiliary; "It is not true that …" when it has none.
+
+    Args:
+        clause: its parse.
+        text: its words, pronouns named, as many words as the parse has before its auxiliary.
+    """
+    auxiliary = next((token for token in clause if token.tag_ == "MD" or token.lemma_ in ("be", "have")), None)
+    if auxiliary is not None:
+        changed = re.sub(rf"\b({auxiliary.text}|will|can)\b(?! not)", r"\1 not", text, count=1)
+        if changed != text:
+            return changed
+    return f"It is not true that {text}"
+
+
+def _auxiliary(question: Span) -> Token | None:
+    """The auxiliary that opens the question, after an address or an "and"."""
+    for token in question:
+        if token.pos_ in _AUXILIARIES and (token.dep_ in ("aux", "auxpass") or token.lemma_ == "be"):
+            opened = question[0].i == token.i or question.doc[token.i - 1].text in (",", "—", "–", ":") or \
+                question.doc[token.i - 1].lower_ in ("and", "so", "but", "then")
+            return token if opened else None
+        if token.lower_ in ("what", "who", "when", "where", "why", "how", "which"):
+            return None
+    return None

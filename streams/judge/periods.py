@@ -1,0 +1,55 @@
+"""The years and months that a text speaks of.
+
+Relative years ("next year") are counted from the day the statement was made.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")
+_YEAR = re.compile(
+    r"(?<![\w.,$€£-])(?P<bound>(?:by|until|till|from|since|after|before|through|beyond|past|to|between|than"
+    r"|(?:end|middle|start|beginning) of)\s+)?(?P<year>(?:19|20)\d\d)(?:[-/–](?P<second>\d\d))?(?![\w%]|[.,]\d)"
+    r"(?P<open>\s+(?:onwards?|to|and (?:after|beyond)))?", re.IGNORECASE)
+_RELATIVE_YEAR = re.compile(r"\b(?P<which>last|this|next) year\b", re.IGNORECASE)
+_SHIFT = {"last": -1, "this": 0, "next": 1}
+_MONTH = re.compile(
+    rf"\b(?:{'|'.join(month for month in MONTHS if month not in ('march', 'may'))})\b"
+    r"|(?-i:\bMarch\b)|(?-i:\bMay\b)(?=\s+\d|\s*[,.;]|$)", re.IGNORECASE)
+"""March and May are words of other meanings unless they have their capital, May besides unless a day, year or stop
+follows."""
+
+
+def years_to_come(text: str, stated_at: datetime) -> frozenset[int]:
+    """The years that a text is about, from the one in which it was said; not those that begin or end something longer.
+
+    Years that were past are left out. What happened has one history, and two accounts of it may be at odds over its
+    year ("last inspected in 2018", "inspected in 2024"); of what is to come each year has its own plan.
+
+    Args:
+        text: the text.
+        stated_at: when it was said.
+    """
+    found: set[int] = set()
+    for match in _YEAR.finditer(text):
+        if match["bound"] or match["open"]:
+            continue
+        year = int(match["year"])
+        found.add(year)
+        if match["second"]:
+            found.add(year - year % 100 + int(match["second"]))
+    return frozenset(year for year in found | _relative_years(text, stated_at) if year >= stated_at.year)
+
+
+def periods(text: str, stated_at: datetime) -> frozenset[str]:
+    """Years and months that a text names, in whatever role: "2025", "march"."""
+    years = {match["year"] for match in _YEAR.finditer(text)}
+    years |= {str(year) for year in _relative_years(text, stated_at)}
+    return frozenset(years | {match[0].lower() for match in _MONTH.finditer(text)})
+
+
+def _relative_years(text: str, stated_at: datetime) -> set[int]:
+    return {stated_at.year + _SHIFT[match["which"].lower()] for match in _RELATIVE_YEAR.finditer(text)}

@@ -1,0 +1,76 @@
+"""One exchange is told once, in however many wordings it was printed.
+
+What is said in two sentences of an article may stand in two components, or be a minister's in one sentence and the
+ministry's in the next. Two alerts of one kind whose turn the same article prints tell one exchange
+
+- if they turn from what the same earlier article printed: two articles at odds tell of one matter. Only two persons
+  who each turn are two; what an institution is called besides ("the regulator") does not make it another;
+- if they are on one claim and of one house: the same person, the same institution, or a person and the institution
+  that the person belongs to.
+
+The person's is told, as everywhere before the institution's, and of one holder's the one that was judged most surely.
+Of `contested` the holder does not matter.
+
+A pure function of all alerts that hold, whichever component they come from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from schemas.alert import Alert, AlertKind, Holder
+from streams.ledger.names import institution_form, person_name
+
+Telling = tuple[AlertKind, str]
+"""Kind of an alert and id of the article that prints its turn: only alerts that share both can be one exchange's."""
+
+_FIRST = {"person": 0, "institution": 1, "parent": 2}
+
+
+def telling(alert: Alert) -> Telling:
+    """What alerts of one exchange have in common."""
+    return alert.kind, alert.after.statement.article.id
+
+
+def told_once(alerts: Iterable[Alert]) -> dict[str, Alert]:
+    """The alerts of which each tells an exchange of its own, by id.
+
+    Args:
+        alerts: all that share a `telling` with one another, and any others.
+    """
+    by_telling: defaultdict[Telling, list[Alert]] = defaultdict(list)
+    for alert in alerts:
+        by_telling[telling(alert)].append(alert)
+    return {alert.id: alert for together in by_telling.values() for alert in _told(together)}
+
+
+def _told(together: list[Alert]) -> Iterator[Alert]:
+    told: list[Alert] = []
+    for alert in sorted(together, key=_rank):
+        if not any(_one_exchange(alert, known) for known in told):
+            told.append(alert)
+            yield alert
+
+
+def _rank(alert: Alert) -> tuple[int, float, str]:
+    first = _FIRST[alert.holder.kind] if alert.kind != "contested" else 0
+    return first, -alert.relation.disputes_both, alert.id
+
+
+def _one_exchange(one: Alert, other: Alert) -> bool:
+    if one.before.statement.article.id == other.before.statement.article.id:
+        persons = one.kind != "contested" and one.holder.kind == other.holder.kind == "person"
+        return not persons or _one_house(one.holder, other.holder)
+    return one.claim.id == other.claim.id and (one.kind == "contested" or _one_house(one.holder, other.holder))
+
+
+def _one_house(one: Holder, other: Holder) -> bool:
+    if one.kind == other.kind == "person":
+        first, second = person_name(one.name), person_name(other.name)
+        if first is None or second is None:
+            return one.name.casefold() == other.name.casefold()
+        return first.surname == second.surname and (
+            not first.first or not second.first or first.first[0][0] == second.first[0][0])
+    houses = [institution_form(each.institution if each.kind == "person" else each.name) for each in (one, other)]
+    return all(houses) and (houses[0] <= houses[1] or houses[1] <= houses[0])

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+
+from streams.judge.periods import periods, years_to_come
+
+SAID = datetime(2025, 11, 3, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize(("text", "years"), [
+    ("The 2026 budget is balanced.", {2026}),
+    ("Prices will rise in 2026 and 2027.", {2026, 2027}),
+    ("The season 2025-26 is cancelled.", {2025, 2026}),
+    ("There will be no levy next year.", {2026}),
+    ("Last year's harvest was poor, this year's is not.", {2025}),
+    ("The bridge was inspected in 2018.", set()),  # history
+    ("The port will be neutral by 2040.", set()),  # a bound, not what it is about
+    ("From 2029 onwards no debt is taken.", set()),
+    ("Deficits go on until 2031.", set()),
+    ("They owe 2,026 crowns, or $2026.", set()),
+    ("The bridge is safe.", set()),
+])
+def test_years_to_come(text, years) -> None:
+    assert years_to_come(text, SAID) == years
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("In March 12 people died.", {"march"}),
+    ("Marchers may march in May, or on 3 May.", {"may"}),
+    ("They may leave by 2031.", {"2031"}),
+    ("Spending fell last year.", {"2024"}),
+])
+def test_periods_in_whatever_role(text, named) -> None:
+    assert periods(text, SAID) == named

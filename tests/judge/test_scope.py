@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.judge.scope import apart
+
+
+@pytest.mark.parametrize(("earlier", "later"), [
+    ("Norhaven will not bid for the 2038 winter games.", "Norhaven is bidding for the games of 2032."),
+    ("Prices will rise by 4 percent next year.", "Prices will not rise in 2027."),  # said in March 2025
+    ("The party will join the twelfth round of talks.", "The party will stay away from the 13th round."),
+    ("Nobody will be moved out of Lower Sandmark.", "The villages of Upper Sandmark will be cleared."),
+    ("Fishing is banned off the North Coast.", "Trawlers are welcome off the Southern Coast."),
+])
+def test_other_years_editions_and_parts_are_apart(statement, earlier, later) -> None:
+    assert apart(statement(later, day=60), statement(earlier))
+    assert apart(statement(later), statement(earlier))  # not a matter of time: said on one day as well
+
+
+@pytest.mark.parametrize(("earlier", "later"), [
+    ("Norhaven will bid for the 2038 games.", "Norhaven will not bid for the 2038 games."),
+    ("Norhaven will bid for the 2038 games.", "Norhaven will not bid for the games."),  # may be the same
+    ("The port will be neutral by 2030.", "The port will not be neutral before 2040."),  # a date that slips
+    ("The levy comes next year.", "There will be no levy in 2026."),  # said in March 2025: the same year
+    ("The bridge was inspected in 2024.", "The bridge was last inspected in 2018."),  # two accounts of one history
+    ("He will seek a second term.", "He will hand over when the third term ends."),
+    ("Nobody will be moved out of Lower Sandmark.", "Lower and Upper Sandmark, Lower Sandmark first, will be cleared."),
+    ("North Korean envoys will come.", "South Korean officials say nobody will come."),
+    ("The bridge is safe.", "The bridge is not safe."),
+])
+def test_what_may_be_the_same_is_not_apart(statement, earlier, later) -> None:
+    assert not apart(statement(later, day=60), statement(earlier))
+
+
+def test_relative_years_count_from_when_they_were_said(statement) -> None:
+    said, later = statement("The levy comes next year."), statement("The levy will not come next year.", day=365)
+    assert apart(later, said)

@@ -62,11 +62,19 @@ def _read(record: Record) -> Match | Retraction | Rejected:
         return Rejected("schema", str(error))
 
 
+def _sending(revision: datetime, appended_at: datetime | None, offset: int | None) -> tuple[str, ...]:
+    """Which sending of an article: one revision may be sent twice with other text. Old rows have it alone."""
+    if appended_at is None or offset is None:
+        return (cloudevents.instant(revision),)
+    return cloudevents.instant(revision), cloudevents.instant(appended_at), str(offset)
+
+
 def _publish(judgement: Judgement) -> Change:
-    statement = judgement.statement
+    statement, article = judgement.statement, judgement.statement.article
     headers = cloudevents.headers(
         event_type="statement.judged",
-        event_id=ids.event_id("judgements", statement.id, cloudevents.instant(statement.article.revision)),
+        event_id=ids.event_id("judgements", statement.id, *_sending(
+            article.revision, article.appended_at, article.offset)),
         subject=statement.id,
         time=statement.article.appended_at,
         stage=STAGE,
@@ -80,7 +88,8 @@ def _pass_on(record: Record, retraction: Retraction) -> Change:
     carried = record.header("ce_time")
     headers = cloudevents.headers(
         event_type="statement.retracted",
-        event_id=ids.event_id("judgements", "retracted", taken_back.id, cloudevents.instant(taken_back.revision)),
+        event_id=ids.event_id("judgements", "retracted", taken_back.id, *_sending(
+            taken_back.revision, taken_back.appended_at, taken_back.offset)),
         subject=taken_back.id,
         time=datetime.fromisoformat(carried.decode()) if carried else record.appended_at,
         stage=STAGE,

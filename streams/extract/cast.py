@@ -57,7 +57,7 @@ class Cast:
 
     def person(self, name: str) -> Person | None:
         """The person a full or short name means, if the article has one with that surname and no other given name."""
-        return self.people.named(name)
+        return self.people.named(name) if name else None
 
     def add(self, mention: Mention, frame: int) -> Person | None:
         """Take up what a mention shows; returns its person when it names one."""

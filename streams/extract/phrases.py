@@ -108,7 +108,7 @@ UNIQUE = word_set("""country nation world government people public economy state
     summer autumn decade century quarter way fact
     right truth case point end beginning start rest thing matter kind sort part number side place area other one
     media press internet police court house senate congress president whole top bottom left middle center
-    centre family street road same first last latter former""")
+    centre family street road city town county same first last latter former""")
 """Heads that mean what they mean by themselves, or by country and day: no antecedent is looked for."""
 
 

@@ -37,8 +37,10 @@ def test_the_examples_raise_what_is_expected(broker: str, example_articles: list
             and a.after.statement.article.external_id == expected["trigger"]
             and same_name(a.holder.name, names)
         ]
-        assert len(met) == 1, f"{expected}: {len(met)} alerts"
-        assert (met[0].status == "withdrawn") == (expected["status"] == "withdrawn")
-        found.remove(met[0])
+        standing = [a for a in met if a.status != "withdrawn"]
+        # An exchange told in two wordings may move from one pair to a surer one: the first alert is then withdrawn.
+        assert met, expected
+        assert len(standing) == (expected["status"] != "withdrawn"), f"{expected}: {len(standing)} alerts stand"
+        found = [a for a in found if a not in met]
     assert not [a.headline for a in found if a.status != "withdrawn"]
     assert len(rejected) == 1

@@ -28,7 +28,6 @@ import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -46,7 +45,6 @@ from streams.extract.loading import build_extractor
 from streams.extract.stage import Extractor
 from streams.match.holders import HolderIndex
 from streams.match.nearest import DECIMALS, decode_embedding
-from streams.match.shared_names import ArticleNames
 from streams.settings import Settings, load
 
 Reason = Literal["not extracted", "wrong holder", "not joined", "below the floor", "crowded out"]
@@ -58,12 +56,10 @@ class Pair:
 
     Attributes:
         similarity: the cosine.
-        likeness: the same with what names in common add, by all that was matched.
         joined: whether matching takes the two speakers to be one holder's.
     """
 
     similarity: float
-    likeness: float
     joined: bool
 
 
@@ -97,8 +93,7 @@ def reason_of(
         return "not extracted"
     if not pairs:
         return "wrong holder"
-    if any(pair.similarity >= (settings.holder_floor if pair.joined else settings.nearest_floor)
-           and (pair.joined or pair.likeness >= settings.likeness_floor) for pair in pairs):
+    if any(pair.similarity >= (settings.holder_floor if pair.joined else settings.nearest_floor) for pair in pairs):
         return "crowded out"
     if expected["kind"] != "contested" and not any(pair.joined for pair in pairs):
         return "not joined"
@@ -107,9 +102,6 @@ def reason_of(
 
 def misses(scenarios: Iterable[Scenario], compared: Compared, settings: Settings) -> list[Miss]:
     """The expected alerts whose pair was not given to the judge."""
-    names = ArticleNames()
-    for statement in chain.from_iterable(compared.statements.values()):
-        names.add(statement)
     missed = []
     for scenario in scenarios:
         for expected in scenario["expected"]:
@@ -118,7 +110,7 @@ def misses(scenarios: Iterable[Scenario], compared: Compared, settings: Settings
                      for other in by_holder(expected, before, after)[1]]
             if any(frozenset((one.id, other.id)) in compared.pairs for one, other in pairs):
                 continue
-            near = [_pair(one, other, names) for one, other in pairs]
+            near = [_pair(one, other) for one, other in pairs]
             missed.append(Miss(
                 scenario["scenario"], expected["kind"], expected["holder"], expected["trigger"],
                 reason_of(expected, before, after, near, settings),
@@ -141,14 +133,12 @@ def other_speakers(scenarios: Iterable[Scenario], records: Iterable[StatementsRe
     return made
 
 
-def _pair(one: Statement, other: Statement, names: ArticleNames) -> Pair:
+def _pair(one: Statement, other: Statement) -> Pair:
     assert one.speaker is not None
     assert other.speaker is not None
     index = HolderIndex()
     index.add(one.id, one.speaker)
-    cosine = _similarity(one, other)
-    shared = names.shared(other, {one.article.id}).get(one.article.id, 0.0)
-    return Pair(cosine, cosine + shared, bool(index.search(other.speaker)))
+    return Pair(_similarity(one, other), bool(index.search(other.speaker)))
 
 
 def _similarity(one: Statement, other: Statement) -> float:

@@ -77,10 +77,8 @@ class Settings(BaseSettings):
     max_statements: int = Field(60, ge=1, le=1000, description="statements taken from one article at most")
     claim_threshold: float = Field(0.7, ge=0, le=1, description="check-worthiness from which a claim is taken up")
     queue_threshold: float = Field(0.5, ge=0, le=1, description="check-worthiness from which a claim is queued")
-    nearest: int = Field(4, ge=0, le=64, description="most alike statements of others taken as candidates")
-    nearest_floor: float = Field(0.3, ge=-1, le=1, description="similarity below which they are not")
-    likeness_floor: float = Field(
-        0.5, ge=-1, le=2, description="the same for similarity plus the share of names in common")
+    nearest: int = Field(5, ge=0, le=64, description="nearest statements taken as candidates")
+    nearest_floor: float = Field(0.55, ge=-1, le=1, description="similarity below which they are not")
     holder_floor: float = Field(0.25, ge=-1, le=1, description="the same for statements of one holder or institution")
     holder_limit: int = Field(64, ge=1, le=1024, description="candidates of one holder or institution at most")
     judge_pairs: int = Field(4, ge=0, le=64, description="pairs judged per statement, same holder not counted")

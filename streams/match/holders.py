@@ -23,8 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
-FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
-"""Words of names that say nothing by themselves."""
+_FUNCTION_WORDS = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
 
 BODIES = frozenset({
     "administration", "agency", "army", "assembly", "association", "authority", "board", "bureau", "cabinet", "city",
@@ -40,7 +39,7 @@ SHORTEST_ACRONYM = 3
 """Two letters ("FM") stand for too many names."""
 
 
-def folded_words(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     """Words in lower case, without accents, points and possessive endings."""
     folded = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     bare = "".join(character for character in folded if not unicodedata.combining(character)).casefold()
@@ -49,8 +48,8 @@ def folded_words(text: str) -> list[str]:
 
 def institution_words(institution: str) -> frozenset[str]:
     """The content words of an institution's name: the same for "Ministry of Health" and "the Health Ministry"."""
-    words = folded_words(institution)
-    return frozenset(word for word in words if word not in FUNCTION_WORDS) or frozenset(words)
+    words = _words(institution)
+    return frozenset(word for word in words if word not in _FUNCTION_WORDS) or frozenset(words)
 
 
 def surname(speaker: Speaker) -> str | None:
@@ -60,10 +59,10 @@ def surname(speaker: Speaker) -> str | None:
     a kind of body nor part of the institution's name.
     """
     if speaker.name:
-        words = [word for word in folded_words(speaker.name) if word not in _GENERATIONS]
+        words = [word for word in _words(speaker.name) if word not in _GENERATIONS]
         return words[-1] if words else None
     printed = speaker.printed.split()
-    words = folded_words(speaker.printed)
+    words = _words(speaker.printed)
     if not words or not printed[-1][:1].isupper():
         return None
     last = words[-1]
@@ -72,9 +71,9 @@ def surname(speaker: Speaker) -> str | None:
 
 def _initials(institution: str) -> frozenset[str]:
     """What a name of several words may be shortened to: its first letters, with and without function words."""
-    words = folded_words(institution)
+    words = _words(institution)
     every = "".join(word[0] for word in words)
-    content = "".join(word[0] for word in words if word not in FUNCTION_WORDS)
+    content = "".join(word[0] for word in words if word not in _FUNCTION_WORDS)
     return frozenset(short for short in (every, content) if len(short) >= SHORTEST_ACRONYM)
 
 
@@ -90,23 +89,20 @@ def same_institution(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @dataclass(frozen=True)
 class Found:
-    """A statement found, before the limit.
+    """A statement found by its holder, before the limit.
 
     Attributes:
-        similarity: the cosine.
-        order: event time.
-        likeness: the cosine with what names in common add.
+        order: (`stated_at`, `published_at`, id): event time.
     """
 
     statement_id: str
     similarity: float
     by: FoundBy
     order: EventOrder
-    likeness: float
 
 
 def keep_oldest_and_nearest(found: Sequence[Found], limit: int) -> list[Found]:
-    """At most `limit` of them: the oldest half by event time, and of the others the most alike.
+    """At most `limit` of them: the oldest half by event time, and of the others the nearest.
 
     A holder's first position is kept however often the holder came back to the matter.
     """
@@ -114,7 +110,7 @@ def keep_oldest_and_nearest(found: Sequence[Found], limit: int) -> list[Found]:
         return list(found)
     by_age = sorted(found, key=lambda each: each.order)
     oldest = by_age[: (limit + 1) // 2]
-    nearest = sorted(by_age[len(oldest) :], key=lambda each: (-each.likeness, each.order))
+    nearest = sorted(by_age[len(oldest) :], key=lambda each: (-each.similarity, each.order))
     return oldest + nearest[: limit - len(oldest)]
 
 

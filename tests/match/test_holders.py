@@ -98,8 +98,7 @@ def test_adding_again_replaces_and_removing_leaves_nothing():
 
 def _found(number: int, similarity: float) -> Found:
     day = datetime(2026, 1, 1, tzinfo=timezone.utc) + timedelta(days=number)
-    order = (day.timestamp(), day.timestamp(), True, 0, f"s{number:03}")
-    return Found(f"s{number:03}", 0.3, "holder", order, likeness=similarity)
+    return Found(f"s{number:03}", similarity, "holder", (day, day, f"s{number:03}"))
 
 
 def test_the_oldest_half_and_the_nearest_of_the_rest_are_kept():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import spacy
 
 from streams.extract.parse import load_language_model
@@ -37,7 +39,7 @@ def build_extractor(settings: Settings) -> Extractor:
         encoder.encode,
         head,
         models,
-        tagger.tag if tagger is not None else None,
+        partial(tagger.tag, nested=False) if tagger is not None else None,
     )
 
 

@@ -93,18 +93,24 @@ class AttributionTagger:
         self._transitions = model.transitions.detach().float().cpu().numpy()
         self._start = model.start.detach().float().cpu().numpy()
 
-    def tag(self, texts: Sequence[str]) -> list[list[Tagged]]:
+    def tag(self, texts: Sequence[str], *, nested: bool = True) -> list[list[Tagged]]:
         """Attributions of each text, outermost ones first, in the order of their cues. Runs in the model thread.
 
         The corpus annotates no attribution within a content. So contents that have a reporting word are read once more,
         each as a text of its own, and what is found there is nested.
+
+        Args:
+            texts: any; no lone surrogates.
+            nested: whether contents are read again; who does not use what is nested spares the time.
         """
         found = self._tag(texts)
+        if not nested:
+            return found
         inner = [(number, at, start + _OPENING.match(text[start:end]).end(), end)  # type: ignore[union-attr] # may be ""
                  for number, (text, tagged) in enumerate(zip(texts, found, strict=True))
                  for at, one in enumerate(tagged) for start, end in one.content if reports_within(text[start:end])]
-        nested = self._tag([texts[number][start:end] for number, _, start, end in inner])
-        for (number, at, start, _), tagged in zip(inner, nested, strict=True):
+        within = self._tag([texts[number][start:end] for number, _, start, end in inner])
+        for (number, at, start, _), tagged in zip(inner, within, strict=True):
             found[number] += [_moved(one, start, at) for one in tagged if one.source and one.content]
         return found
 

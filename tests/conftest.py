@@ -7,8 +7,12 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from spacy.language import Language
 
 from streams.broker.node import LocalBroker
+from streams.errors import ModelError
+from streams.extract.parse import load_language_model
+from streams.models.store import language_model_path
 from streams.settings import Settings, load
 
 
@@ -25,3 +29,12 @@ def kafka_settings(broker: str, tmp_path: Path) -> Settings:
     return load(
         bootstrap_servers=broker, topic_prefix=f"test-{uuid4().hex[:8]}-", data_dir=tmp_path, partitions=1,
         commit_seconds=0.2)
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The English spaCy pipeline that `stancewatch models` fetches."""
+    try:
+        return load_language_model(language_model_path(load().cache_dir))
+    except ModelError as error:
+        pytest.skip(f"no language model: {error}")

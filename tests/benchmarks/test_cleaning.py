@@ -7,23 +7,11 @@ import json
 import pytest
 
 from benchmarks.cleaning import RawPage, measure_html, measure_pages, rows, token_f1
-from streams.errors import ModelError
-from streams.extract.parse import load_language_model
-from streams.models.store import language_model_path
-from streams.settings import load
 
 STORY = "The quay will stay open , Mayor Nils Oberg said on Monday ."
 TEASER = "Also Read: The tram will stop in May, Mayor Ida Krause said on Tuesday."
 RECAP = "The quay will close in May, Mayor Tove Aronsen said on Friday."
 FINE = "Harbour master Oyin Lasisi said that repairs would cost four million crowns and take all of the summer."
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    try:
-        return load_language_model(language_model_path(load().cache_dir))
-    except ModelError as error:
-        pytest.skip(f"no language model: {error}")
 
 
 def label(text, *marked):

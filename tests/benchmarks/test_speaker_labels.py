@@ -7,20 +7,8 @@ import pytest
 
 from benchmarks.speaker_labels import measure_labels, position_before_cleaning, read_labels, read_news, score
 from schemas.statement import Speaker
-from streams.errors import ModelError
-from streams.extract.parse import load_language_model
-from streams.models.store import language_model_path
-from streams.settings import load
 
 TEXT = "The pool will stay open , Mayor Nils Oberg said on Monday .\nIt is deep .\nCritics said it should close ."
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    try:
-        return load_language_model(language_model_path(load().cache_dir))
-    except ModelError as error:
-        pytest.skip(f"no language model: {error}")
 
 
 def label(**more):

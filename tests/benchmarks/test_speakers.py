@@ -3,18 +3,6 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.speakers import measure
-from streams.errors import ModelError
-from streams.extract.parse import load_language_model
-from streams.models.store import language_model_path
-from streams.settings import load
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    try:
-        return load_language_model(language_model_path(load().cache_dir))
-    except ModelError as error:
-        pytest.skip(f"no language model: {error}")
 
 
 def scenario(kind, holder, trigger):

@@ -2,21 +2,7 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from benchmarks.standalone import draw, label_line, measure, read_articles, statements_of
-from streams.errors import ModelError
-from streams.extract.parse import load_language_model
-from streams.models.store import language_model_path
-from streams.settings import load
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    try:
-        return load_language_model(language_model_path(load().cache_dir))
-    except ModelError as error:
-        pytest.skip(f"no language model: {error}")
 
 
 def row(number=1, text="It rained . Mayor Nils Oberg said that the pool in Ostrow would stay open .\nMany came ."):

@@ -6,22 +6,10 @@ from datetime import datetime, timezone
 
 import pytest
 
-from streams.errors import ModelError
 from streams.extract.extractor import find_statements
-from streams.extract.parse import load_language_model, parse_article
-from streams.models.store import language_model_path
-from streams.settings import load
+from streams.extract.parse import parse_article
 
 PUBLISHED = datetime(2026, 3, 4, 18, 30, tzinfo=timezone.utc)  # a Wednesday
-
-
-@pytest.fixture(scope="session")
-def nlp():
-    """The English spaCy pipeline that `stancewatch models` fetches."""
-    try:
-        return load_language_model(language_model_path(load().cache_dir))
-    except ModelError as error:
-        pytest.skip(f"no language model: {error}")
 
 
 @pytest.fixture(scope="session")

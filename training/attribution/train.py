@@ -24,11 +24,13 @@ from streams.extract.tags import LABELS, allowed
 from streams.extract.wordpieces import FEATURES
 from streams.models.span_tagger import SpanTagger, head_state
 from training.attribution.windows import Batch, Cut, collate, cut, distances, labelled
+from training.batches import batches
+from training.checkpoint import keep, resume
 from training.corpora import read
 
 CORPUS = "quotes/polnear"
 BATCH = 8  # windows; 2,048 wordpieces
-POOL = 20  # batches sorted by length together: little padding, still well mixed
+POOL = 20  # batches sorted by length together
 RATE, HEAD_RATE = 4e-4, 1e-3
 WARMUP_STEPS = 60
 DECAY_SHARE = 0.5  # of the run, at its end, over which the rate falls linearly
@@ -40,18 +42,6 @@ LORA = LoraConfig(
     r=32, lora_alpha=64, lora_dropout=0.05,
     target_modules=["attn.q", "attn.k", "attn.v", "attn.o", "intermediate.dense", "output.dense"],
 )
-
-
-def batches(cuts: list[Cut], rng: random.Random) -> list[list[Cut]]:
-    """Windows in batches of similar length, the batches of each pool in random order."""
-    rng.shuffle(cuts)
-    found: list[list[Cut]] = []
-    for start in range(0, len(cuts), BATCH * POOL):
-        pool = sorted(cuts[start : start + BATCH * POOL], key=lambda c: c.end - c.start)
-        chunks = [pool[i : i + BATCH] for i in range(0, len(pool), BATCH)]
-        rng.shuffle(chunks)
-        found += chunks
-    return found
 
 
 def crf_loss(model: SpanTagger, emissions: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
@@ -128,20 +118,16 @@ def main() -> None:
     for epoch in range(options.epochs):
         rng = random.Random(SEED + epoch)
         cuts = [part for row in rows for part in cut(labelled(row, tokenizer, rng), rng)]
-        order += batches(cuts, rng)
+        rng.shuffle(cuts)
+        order += [[cuts[i] for i in batch] for batch in batches([c.end - c.start for c in cuts], BATCH, POOL, rng)]
     model = SpanTagger(get_peft_model(AutoModel.from_pretrained(options.base), LORA), len(LABELS), FEATURES).to(device)
     adapter = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder.")]
     head = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("encoder.")]
     weights = adapter + head
     optimizer = torch.optim.AdamW([{"params": adapter, "rate": RATE}, {"params": head, "rate": HEAD_RATE}],
                                   lr=RATE, weight_decay=0.01)
-    checkpoint, first = options.output / "checkpoint.pt", 0
-    if options.resume and checkpoint.exists():
-        saved = torch.load(checkpoint, map_location=device)
-        for parameter, value in zip(weights, saved["weights"], strict=True):
-            parameter.data.copy_(value)
-        optimizer.load_state_dict(saved["optimizer"])
-        first = saved["step"]
+    checkpoint = options.output / "checkpoint.pt"
+    first = resume(checkpoint, weights, optimizer, device) if options.resume else 0
     options.output.mkdir(parents=True, exist_ok=True)
     print(f"{len(rows)} articles, {len(order)} steps, {sum(p.numel() for p in weights):,} weights, from step {first}",
           flush=True)
@@ -171,10 +157,7 @@ def main() -> None:
             print(f"step {step} label {running['label']:.4f} link {running['link']:.3f} {speed:.2f} windows/s",
                   flush=True)
         if (step + 1) % CHECKPOINT_STEPS == 0:
-            partial = checkpoint.with_suffix(".partial")
-            torch.save({"weights": [p.data for p in weights], "optimizer": optimizer.state_dict(), "step": step + 1},
-                       partial)
-            partial.replace(checkpoint)
+            keep(checkpoint, weights, optimizer, step + 1)
     for parameter in weights:
         parameter.data = parameter.data.half()
     model.encoder.save_pretrained(options.output / "adapter")

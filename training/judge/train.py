@@ -20,8 +20,9 @@ import torch
 from peft import LoraConfig, PeftModel, get_peft_model
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+from training.batches import batches
+from training.checkpoint import keep, resume
 from training.judge.mix import MIXES, training_mix
-from training.judge.pairs import Pair
 
 BATCH = 32
 MAX_TOKENS = 144  # as many as 97 % of the pairs need; passages are the long ones
@@ -31,24 +32,13 @@ WARMUP_STEPS = 60
 DECAY_SHARE = 0.35
 LABEL_SMOOTHING = 0.05
 CHECKPOINT_STEPS = 100
-POOL = 40  # batches sorted by length together: little padding, still well mixed
+POOL = 40  # batches sorted by length together
 SEED = 20261126
 
 LORA = LoraConfig(
     r=32, lora_alpha=64, lora_dropout=0.05, modules_to_save=["classifier"],
     target_modules=["attn.q", "attn.k", "attn.v", "attn.o", "intermediate.dense", "output.dense"],
 )
-
-
-def batches(pairs: list[Pair], lengths: list[int], rng: random.Random) -> list[list[int]]:
-    """Indices of `pairs` in batches of similar length, the batches of each pool in random order."""
-    order: list[list[int]] = []
-    for start in range(0, len(pairs), BATCH * POOL):
-        pool = sorted(range(start, min(start + BATCH * POOL, len(pairs))), key=lengths.__getitem__)
-        chunks = [pool[i : i + BATCH] for i in range(0, len(pool), BATCH)]
-        rng.shuffle(chunks)
-        order += chunks
-    return order
 
 
 def _parts(batch: list[int], lengths: list[int]) -> list[list[int]]:
@@ -88,25 +78,20 @@ def main() -> None:
     scale = options.pairs / sum(mix.values()) if options.pairs else 1.0
     pairs = training_mix(options.data, options.seed, {name: round(n * scale) for name, n in mix.items()})
     lengths = [len(ids) for ids in tokenizer([p.later for p in pairs], [p.earlier for p in pairs])["input_ids"]]
-    order = batches(pairs, lengths, random.Random(options.seed))
+    order = batches(lengths, BATCH, POOL, random.Random(options.seed))
     steps = min(options.steps or len(order), len(order))
     base = AutoModelForSequenceClassification.from_pretrained(options.base, num_labels=3)
     model: Any = (PeftModel.from_pretrained(base, options.start, is_trainable=True) if options.start
                               else get_peft_model(base, LORA)).float().to(device)
     weights = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
-    checkpoint, step = options.output / "checkpoint.pt", 0
-    if options.resume and checkpoint.exists():
-        saved = torch.load(checkpoint, map_location=device)
-        for parameter, value in zip(weights, saved["weights"], strict=True):
-            parameter.data.copy_(value)
-        optimizer.load_state_dict(saved["optimizer"])
-        step = saved["step"]
+    checkpoint = options.output / "checkpoint.pt"
+    first = resume(checkpoint, weights, optimizer, device) if options.resume else 0
     options.output.mkdir(parents=True, exist_ok=True)
-    print(f"{len(pairs)} pairs, {steps} steps, {sum(p.numel() for p in weights):,} weights, from step {step}")
+    print(f"{len(pairs)} pairs, {steps} steps, {sum(p.numel() for p in weights):,} weights, from step {first}")
 
     model.train()
-    started, seen, first = time.monotonic(), 0, step
+    started, seen = time.monotonic(), 0
     running: float | None = None
     for step in range(first, steps):
         for group in optimizer.param_groups:
@@ -131,10 +116,7 @@ def main() -> None:
         if step % 20 == 0:
             print(f"step {step} loss {running:.3f} {seen / (time.monotonic() - started):.1f} pairs/s", flush=True)
         if (step + 1) % CHECKPOINT_STEPS == 0:
-            partial = checkpoint.with_suffix(".partial")
-            torch.save({"weights": [p.data for p in weights], "optimizer": optimizer.state_dict(), "step": step + 1},
-                       partial)
-            partial.replace(checkpoint)
+            keep(checkpoint, weights, optimizer, step + 1)
     for parameter in weights:
         parameter.data = parameter.data.half()
     model.save_pretrained(options.output / "adapter")

@@ -13,7 +13,7 @@ FETCHED := $(VENV)/.fetched
 TORCH_INDEX ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint schemas bench bench-alerts bench-extract floors clean
+.PHONY: help setup demo test lint schemas bench bench-alerts bench-extract bench-match floors clean
 
 help: ## show this
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -75,6 +75,14 @@ bench-extract: setup ## what extract lifts out of the text; DATA=FOLDER with quo
 	  --labels $(LABELS)/speakers.jsonl --news $(NEWS) --save
 	$(BIN)/python -m benchmarks.copies --data $(DATA)/news --save
 	$(BIN)/python -m benchmarks.standalone --data $(NEWS) $(DATA)/scenarios/dev.jsonl.gz --save
+
+SIZES ?= 1000,10000,80000
+bench-match: setup ## matching model, candidates, components, index; DATA=FOLDER with retrieval/, families/ ..., SIZES=of the index
+	$(BIN)/python -m benchmarks.matching --data $(DATA) --split dev --save
+	$(BIN)/python -m benchmarks.matching --data $(DATA) --split dev --profile fast --save
+	$(BIN)/python -m benchmarks.candidates --data $(DATA)/scenarios/dev.jsonl.gz --save
+	$(BIN)/python -m benchmarks.components --data $(DATA)/retrieval/factopolis.assertions.jsonl.gz --save
+	$(BIN)/python -m benchmarks.index --sizes $(SIZES) --data $(NEWS) --save
 
 floors: setup ## quality against the pinned floors; the development sets too where DATA has them
 	TEST_DATA=$(DATA) $(BIN)/python -m benchmarks.floors

@@ -33,8 +33,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import last_line, save
-from streams.extract.tagger import SHIPPED, AttributionTagger, Tagged, load_tagger
-from streams.extract.tags import ROLES, Role
+from streams.extract.tagger.tagger import SHIPPED, AttributionTagger, Tagged, load_tagger
+from streams.extract.tagger.tags import ROLES, Role
 from streams.models.compute import choose
 from streams.models.store import base_path
 from streams.settings import load

@@ -3,8 +3,8 @@
 Each miss is followed from the articles to the alerts and gets the first cause that applies:
 
 - `not extracted`: nobody's statement was found in the article before the turn, or in the one that prints it;
-- `wrong holder`: statements were found there, but none by a holder of the label's names, or an alert stands on both
-  articles under another name;
+- `wrong holder`: statements were found there, but none by a holder of the label's names (of a contested claim: none by
+  an official or institution beside them), or an alert stands on both articles under another name;
 - `not a candidate`: statements of the right holders were found in both, and no two of them were compared;
 - `set aside`: compared and taken to be at odds, but as a figure that moved on or another year's;
 - `judged wrong`: compared, and none of the pairs reached the probability that an alert needs;
@@ -78,8 +78,8 @@ def cause_of_miss(
     if any(expected["trigger"] in _turns(alert) and alert.kind == expected["kind"] for alert in false):
         return "wrong holder"
     before = [statement for statement in found if _speaks(statement, names)]
-    after = [statement for statement in turned
-             if expected["kind"] == "contested" or _speaks(statement, names)]
+    may_turn = _may_contest if expected["kind"] == "contested" else _speaks
+    after = [statement for statement in turned if may_turn(statement, names)]
     if not before or not after:
         return "wrong holder"
     relations = judged.relations(before, after)
@@ -165,6 +165,13 @@ def _speaks(statement: Statement, names: Sequence[str]) -> bool:
     speaker = statement.speaker
     return speaker is not None and any(
         same_name(name, names) for name in (speaker.name, speaker.institution, speaker.printed) if name)
+
+
+def _may_contest(statement: Statement, names: Sequence[str]) -> bool:
+    """Whether an official or an institution speaks that is none of the names."""
+    speaker = statement.speaker
+    in_office = speaker is not None and (statement.official or bool(speaker.institution))
+    return in_office and not _speaks(statement, names)
 
 
 def _turns(alert: Alert) -> set[str | None]:

@@ -84,7 +84,8 @@ def main() -> None:
     store.fetch(settings, progress)
     encoder = build_encoder(settings)
     parts = {path.name.removesuffix(".gz").removesuffix(".jsonl"): read_sentences(path) for path in options.data}
-    result = {"encoder": encoder.name, **measure(parts, encoder, WorthinessHead.load(encoder.width), progress)}
+    head = WorthinessHead.load(encoder.width, encoder.adapter)
+    result = {"encoder": encoder.name, **measure(parts, encoder, head, progress)}
     table = Table("file", *COLUMNS, title=f"check-worthiness, {encoder.name}")
     for name, row in result.get("files", {next(iter(parts)): result}).items():
         table.add_row(name, *(str(row[column]) for column in COLUMNS))

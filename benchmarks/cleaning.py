@@ -47,11 +47,11 @@ from spacy.language import Language
 from benchmarks.report import last_line, save
 from schemas.article import Article
 from schemas.statement import TextPositionSelector
-from streams.extract.cleaning import CleanArticle, clean, repair
+from streams.extract.cleaning.clean import CleanArticle, clean, repair
+from streams.extract.cleaning.typography import tidy
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.parse import load_language_model
-from streams.extract.typography import tidy
+from streams.extract.parsing.frames import load_language_model
 from streams.models.store import language_model_path
 from streams.settings import load
 

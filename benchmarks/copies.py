@@ -33,7 +33,7 @@ from rich.table import Table
 from benchmarks.made_copies import PARAGRAPH, Text, copies
 from benchmarks.report import last_line, save
 from schemas.article import Article
-from streams.extract.cleaning import clean
+from streams.extract.cleaning.clean import clean
 from streams.extract.signature import decode_signature, jaccard, overlap, signature
 from streams.match.copies import ARTICLE_COPY, ARTICLE_PART, LEAST_SHARED, ArticleCopies, is_copy
 

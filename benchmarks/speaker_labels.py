@@ -25,10 +25,10 @@ from spacy.language import Language
 
 from schemas.article import Article
 from schemas.statement import Speaker, TextPositionSelector
-from streams.extract.cleaning import clean
+from streams.extract.cleaning.clean import clean
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.register import Register
+from streams.extract.speakers.register import Register
 
 FIELDS = ("name", "role", "institution", "official")
 _EMPTY_WORDS = frozenset({"the", "a", "an", "of", "at", "in", "for", "and", "s"})

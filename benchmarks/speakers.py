@@ -30,10 +30,10 @@ from benchmarks.scenarios import articles, read_scenarios, same_name
 from benchmarks.speaker_labels import FIELDS, measure_labels, read_labels, read_news
 from schemas.article import Article
 from schemas.statement import Speaker
-from streams.extract.cleaning import clean
+from streams.extract.cleaning.clean import clean
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.parse import load_language_model
+from streams.extract.parsing.frames import load_language_model
 from streams.models.store import language_model_path
 from streams.settings import load
 

@@ -41,10 +41,10 @@ from benchmarks.scenarios import articles
 from schemas.article import Article
 from schemas.common import Publisher
 from schemas.statement import TextPositionSelector
-from streams.extract.cleaning import clean
+from streams.extract.cleaning.clean import clean
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.parse import load_language_model
+from streams.extract.parsing.frames import load_language_model
 from streams.models.store import language_model_path
 from streams.settings import load
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from schemas.common import Id, Message, Probability, Similarity
 from schemas.match import Retraction
 from schemas.statement import Statement
+
+Answer = Literal["supports", "neutral", "disputes", "unclear"]
+
+
+class Opinion(Message, kw_only=True, frozen=True):
+    """What a second model, asked by itself, makes of a pair that the judge calls a dispute."""
+
+    answer: Annotated[Answer, Meta(description="how the later statement stands to the earlier; unclear: no answer")]
+    model: Annotated[str, Meta(description="as the endpoint names what answered, else as it was asked for")]
+    prompt: Annotated[str, Meta(description="version of what was asked")]
+    failure: Annotated[str, Meta(description="why there is no answer: timed out, HTTP status, not as asked for")] = ""
 
 
 class Relation(Message, kw_only=True, frozen=True):
@@ -26,6 +37,8 @@ class Relation(Message, kw_only=True, frozen=True):
     supports_both: Annotated[Probability, Meta(description="the lower of the two readings")]
     disputes_both: Annotated[Probability, Meta(description="the lower of the two readings")]
     update: Annotated[bool, Meta(description="no dispute: figure or world moved on, or another year is meant")] = False
+    opinion: Annotated[
+        Opinion | None, Meta(description="second opinion; a dispute that it does not confirm raises nothing")] = None
 
 
 class Judgement(Message, kw_only=True, frozen=True, tag_field="record", tag="judgement"):

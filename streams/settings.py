@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -21,6 +21,8 @@ from pydantic_settings import (
 )
 
 from streams.errors import StancewatchError
+from streams.models.matching_adapter import RAW_FLOORS, adapter_folder, read_floors
+from streams.models.pinned import PROFILES
 
 PREFIX = "STANCEWATCH_"
 CONFIG_VARIABLE = f"{PREFIX}CONFIG"
@@ -28,6 +30,10 @@ DEFAULT_CONFIG = Path("stancewatch.toml")
 
 MAX_MESSAGE_BYTES = 4 * 1024 * 1024
 """Largest record on any topic. A 1 MB article in HTML with its JSON escapes fits, and so do 72 candidates of 4 kB."""
+
+LEAST_KEPT = 10_000
+"""Statements that `match` keeps at least: more than can be uncommitted when it crashes, some hundred a second for at
+most a minute. What is replayed must find its row."""
 
 
 class SettingsError(StancewatchError):
@@ -63,7 +69,17 @@ class Settings(BaseSettings):
 
     profile: Literal["accurate", "fast"] = Field("accurate", description="accurate: MPNet; fast: embeds with MiniLM")
     embedding_model: str = Field("", description="hub name or path of an embedding model instead of the profile's")
+    embedding_adapter: str = Field(
+        "shipped", min_length=1, description="adapter over the profile's base: shipped, none, or a folder with one")
     judge_model: str = Field("", description="hub name or path of a pair model or adapter instead of the shipped one")
+    second_opinion_url: str = Field(
+        "", pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$",
+        description="base URL of an OpenAI-compatible endpoint that is asked about disputes; empty: none is")
+    second_opinion_model: str = Field(
+        "", max_length=200, validate_default=True, description="its model; needed with second_opinion_url")
+    second_opinion_key: SecretStr = Field(SecretStr(""), description="its API key, if it wants one")
+    second_opinion_seconds: float = Field(20.0, gt=0, le=60, description="longest wait for one of its answers")
+    second_opinion_parallel: int = Field(4, ge=1, le=64, description="requests to it at once")
     attribution: Literal["auto", "rules", "tagger"] = Field(
         "auto", description="who finds attributions: rules alone, or the tagger beside them; auto: accurate has it")
     device: Literal["auto", "cpu", "cuda"] = Field("auto", description="where models run")
@@ -78,9 +94,20 @@ class Settings(BaseSettings):
     claim_threshold: float = Field(0.7, ge=0, le=1, description="check-worthiness from which a claim is taken up")
     queue_threshold: float = Field(0.5, ge=0, le=1, description="check-worthiness from which a claim is queued")
     nearest: int = Field(5, ge=0, le=64, description="nearest statements taken as candidates")
-    nearest_floor: float = Field(0.55, ge=-1, le=1, description="similarity below which they are not")
-    holder_floor: float = Field(0.25, ge=-1, le=1, description="the same for statements of one holder or institution")
+    nearest_floor: float = Field(
+        RAW_FLOORS.nearest, ge=-1, le=1, description="similarity below which they are not; unset: the adapter's own")
+    holder_floor: float = Field(
+        RAW_FLOORS.holder, ge=-1, le=1, description="the same for one holder or institution; unset: the adapter's own")
+    alert_similarity: float = Field(
+        RAW_FLOORS.alert, ge=-1, le=1, description="similarity that an alert's pair needs; unset: the adapter's own")
     holder_limit: int = Field(64, ge=1, le=1024, description="candidates of one holder or institution at most")
+    retention_count: int = Field(
+        1_000_000, ge=0, description="statements of a language that match keeps, the oldest go first; 0: no limit")
+    index: Literal["auto", "exact", "graph"] = Field(
+        "auto", description="how the nearest are found; auto: exactly up to index_exact_below, then by a graph")
+    index_exact_below: int = Field(10_000, ge=0, description="statements up to which all are compared, with index auto")
+    snapshot_dir: Path | None = Field(None, description="where match keeps its graphs; default: in data_dir")
+    snapshot_minutes: float = Field(10.0, ge=0, le=1440, description="how often it saves them; 0: never")
     judge_pairs: int = Field(4, ge=0, le=64, description="pairs judged per statement, same holder not counted")
     relation_threshold: float = Field(0.6, ge=0, le=1, description="probability from which a relation groups")
     alert_threshold: float = Field(0.8, ge=0, le=1, description="probability, both ways, that an alert needs")
@@ -93,6 +120,45 @@ class Settings(BaseSettings):
     session_timeout_seconds: float = Field(30.0, ge=6, le=300, description="pause after which a worker leaves")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("WARNING", description="what workers log")
     retry_seconds: float = Field(30.0, gt=0, description="how long an infrastructure error is retried before leaving")
+
+    @field_validator("retention_count")
+    @classmethod
+    def _outlives_a_replay(cls, count: int) -> int:
+        if 0 < count < LEAST_KEPT:
+            raise ValueError(f"a crash may replay what is kept no longer; allowed are 0 and {LEAST_KEPT} or more")
+        return count
+
+    @field_validator("snapshot_dir")
+    @classmethod
+    def _is_a_folder(cls, path: Path | None) -> Path | None:
+        if path is not None and path.exists() and not path.is_dir():
+            raise ValueError("is a file, not a folder")
+        return path
+
+    @model_validator(mode="after")
+    def _floors_of_the_adapter(self) -> Settings:
+        adapter = None if self.embedding_model else adapter_folder(self.embedding_adapter, PROFILES[self.profile])
+        floors = read_floors(adapter)
+        for name, value in (("nearest_floor", floors.nearest), ("holder_floor", floors.holder),
+                            ("alert_similarity", floors.alert)):
+            if name not in self.model_fields_set:
+                # Not by assignment, which would count it as set: another profile brings other floors.
+                self.__dict__[name] = value
+        return self
+
+    @field_validator("second_opinion_model")
+    @classmethod
+    def _named_with_its_url(cls, model: str, known: ValidationInfo) -> str:
+        if known.data.get("second_opinion_url") and not model.strip():
+            raise ValueError("second_opinion_url is set, so a model must be named")
+        return model
+
+    @field_validator("second_opinion_key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr) -> SecretStr:
+        if not all(" " < character <= "~" for character in key.get_secret_value()):
+            raise ValueError("only printable ASCII without spaces can be sent")
+        return key
 
     @classmethod
     def settings_customise_sources(
@@ -150,7 +216,9 @@ def _explain(detail: Any) -> str:
     name = ".".join(str(part) for part in detail["loc"])
     if detail["type"] == "extra_forbidden":
         return f"unknown setting: {name}"
-    return f"setting {name}: {detail['msg']}, value {detail['input']!r}"
+    field = Settings.model_fields.get(name)
+    secret = field is not None and field.annotation is SecretStr
+    return f"setting {name}: {detail['msg']}" + ("" if secret else f", value {detail['input']!r}")
 
 
 def origins(options: dict[str, Any] | None = None, file: Path | None = None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from streams.broker.node import LocalBroker
 from streams.errors import ModelError
-from streams.extract.parse import load_language_model
+from streams.extract.parsing.frames import load_language_model
 from streams.models.store import language_model_path
 from streams.settings import Settings, load
 

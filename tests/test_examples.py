@@ -11,7 +11,7 @@ import pytest
 from schemas.alert import AlertKind
 from schemas.article import Article
 from schemas.codec import BadMessage, decode
-from streams.extract.cleaning import clean
+from streams.extract.cleaning.clean import clean
 from streams.extract.signature import signature
 from streams.ingest.files import Defaults, Refused, articles_of
 from streams.match.copies import ArticleCopies

@@ -14,7 +14,7 @@ import typer
 
 from schemas.article import Article
 from schemas.codec import decode
-from streams.extract.register import Register
+from streams.extract.speakers.register import Register
 from streams.settings import CONFIG_VARIABLE, PREFIX, Settings
 from streams.topics import TOPICS
 

@@ -72,6 +72,11 @@ def test_a_file_that_is_no_toml_is_named(tmp_path):
         ("language", "english", "^[a-z]{2,3}$"),
         ("topic_prefix", "a b", "pattern"),
         ("alert_threshold", "1.5", "less than or equal to 1"),
+        ("index", "fast", "'auto', 'exact' or 'graph'"),
+        ("index_exact_below", "-1", "greater than or equal to 0"),
+        ("retention_count", "500", "10000 or more"),
+        ("snapshot_minutes", "-1", "greater than or equal to 0"),
+        ("snapshot_dir", __file__, "is a file, not a folder"),
     ],
 )
 def test_a_bad_value_is_named_with_what_is_allowed(monkeypatch, name, value, allowed):
@@ -94,6 +99,33 @@ def test_all_bad_values_are_named_at_once(monkeypatch):
 def test_the_password_does_not_show():
     shown = repr(load(sasl_password="swordfish")) + str(load(sasl_password="swordfish").model_dump())
     assert "swordfish" not in shown
+
+
+@pytest.mark.parametrize("url", ["localhost:8000", "ftp://x/v1", "http://", "http://x/v1?a=b", "http://a b/"])
+def test_a_second_opinion_needs_a_url_of_http(url):
+    with pytest.raises(SettingsError, match=r"^setting second_opinion_url: "):
+        load(second_opinion_url=url, second_opinion_model="m")
+
+
+def test_a_second_opinion_needs_a_model(monkeypatch):
+    monkeypatch.setenv("STANCEWATCH_SECOND_OPINION_URL", "http://127.0.0.1:8000/v1")
+    with pytest.raises(SettingsError, match=r"^setting second_opinion_model: .*a model must be named"):
+        load()
+    assert load(second_opinion_model="m").second_opinion_url == "http://127.0.0.1:8000/v1"
+
+
+def test_a_bad_key_is_named_and_not_shown(monkeypatch):
+    monkeypatch.setenv("STANCEWATCH_SECOND_OPINION_KEY", "sword\nfish")
+    with pytest.raises(SettingsError, match=r"setting second_opinion_key: .*printable ASCII") as caught:
+        load()
+    assert "fish" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("name", "value"), [("second_opinion_seconds", 0), ("second_opinion_seconds", 61),
+                                             ("second_opinion_parallel", 0)])
+def test_bounds_of_the_second_opinion(name, value):
+    with pytest.raises(SettingsError, match=f"setting {name}: "):
+        load(**{name: value})
 
 
 def test_every_setting_says_what_it_is():

@@ -53,6 +53,12 @@ CORPORA: dict[str, Corpus] = {
     "nli/anli": Corpus("CC BY-NC 4.0", False),
     "nli/fever_rte": Corpus("none stated", True),
     "nli/perspectrum": Corpus("CC BY-SA 4.0", True),
+    "retrieval/checkthat2a.queries": Corpus("CC BY-SA 3.0 DE", True),
+    "retrieval/checkthat2a.corpus": Corpus("CC BY-SA 3.0 DE", True),
+    "retrieval/factopolis.claims": Corpus("CC BY 4.0", True, "id"),
+    "retrieval/argkp": Corpus("Apache-2.0", True),
+    "paraphrase/mrpc": Corpus("Microsoft Research licence", True, "a"),
+    "paraphrase/stsb": Corpus("none stated", True, "a"),
     "checkworthy/claimbuster": Corpus("GPL-3.0", True, "text"),
     "checkworthy/checkthat2024": Corpus("none stated", True),
 }

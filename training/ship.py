@@ -1,9 +1,9 @@
 """Put a trained adapter where its stage looks for it: float16, its base named by hub name, its record beside it.
 
-    python -m training.ship judge|attribution --run RUN [--output DIR]
+    python -m training.ship judge|attribution|matching-mpnet|matching-minilm --run RUN [--output DIR]
 
-RUN is the `--output` of `training.judge.train` or `training.attribution.train`. The configuration that
-training writes names the base by its path on the machine that trained.
+RUN is the `--output` of `training.judge.train`, `training.attribution.train` or `training.matching.train`. The
+configuration that training writes names the base by its path on the machine that trained.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 
-from streams.extract.tagger import HEAD
-from streams.extract.tagger import SHIPPED as ATTRIBUTION
+from streams.extract.tagger.tagger import HEAD
+from streams.extract.tagger.tagger import SHIPPED as ATTRIBUTION
 from streams.judge.pair_model import SHIPPED as JUDGE
-from streams.models.adapters import ADAPTER_CONFIG
+from streams.models.adapters import ADAPTER_CONFIG, base_of
+from streams.models.matching_adapter import WEIGHTS as SHIPPED_WEIGHTS
 from streams.models.pinned import pinned_models
 
-PLACES = {"judge": JUDGE, "attribution": ATTRIBUTION}
+PLACES = {"judge": JUDGE, "attribution": ATTRIBUTION,
+          **{name: SHIPPED_WEIGHTS / name for name in ("matching-mpnet", "matching-minilm")}}
 WEIGHTS = "adapter_model.safetensors"
 MAX_BYTES = 12_000_000
 """What the project ships of one model at most. The adapters have up to 5.9 M weights of two bytes, heads included."""
@@ -40,13 +42,15 @@ def ship(run: Path, output: Path) -> int:
 
     Raises:
         FileNotFoundError: the run is not finished.
-        ValueError: the weights are larger than what is shipped.
+        ValueError: the weights are larger than what is shipped, or lie over no pinned base.
     """
     trained = load_file(run / "adapter" / WEIGHTS)
     weights = {name: tensor.to(torch.float16).contiguous() for name, tensor in trained.items()}
     config = json.loads((run / "adapter" / ADAPTER_CONFIG).read_text(encoding="utf-8"))
-    hub = pinned_models()["mpnet"].hub
-    assert hub is not None
+    base = base_of(run / "adapter")
+    hub = next((model.hub for model in pinned_models().values() if model.directory == base), None)
+    if hub is None:
+        raise ValueError(f"{run}: trained over {base}, which is none of the pinned bases")
     config["base_model_name_or_path"] = hub.repository
     head = load_file(run / HEAD) if (run / HEAD).exists() else {}
     head = {name: tensor.to(torch.float16).contiguous() for name, tensor in head.items()}

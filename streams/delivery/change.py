@@ -1,4 +1,7 @@
-"""What a stage decides for one event: messages to send and at most one row to write. Pure data, no Kafka."""
+"""What a stage decides for one event: messages to send, at most one row to write, and rows past their time to delete.
+
+Pure data, no Kafka.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +35,10 @@ class Change:
         sends: messages in order.
         row_key: the row of the stage's table to write; None when nothing changes.
         row: the whole row as bytes; None deletes it.
+        deletes: keys of other rows, of the same partition, that are deleted because they are past their time.
     """
 
     sends: tuple[Send, ...] = ()
     row_key: str | None = None
     row: bytes | None = None
+    deletes: tuple[str, ...] = ()

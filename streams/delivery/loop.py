@@ -4,7 +4,8 @@ For each record, or batch of records of a stage without state:
 
 1. the stage decides: a `Change` or a `Rejected` for each record (nothing is sent yet);
 2. the heartbeat is checked: a worker that lost its place leaves here;
-3. the row is written and its changelog record confirmed, so that what is sent is always what a replay finds;
+3. the row is written and its changelog record confirmed, so that what is sent is always what a replay finds; then rows
+   past their time are deleted and their tombstones confirmed;
 4. every message of every change is handed to the producer, in order;
 5. the broker's confirmation of each is awaited;
 6. the records are acked, in offset order.
@@ -150,11 +151,14 @@ class Delivery:
         return failure
 
     async def _write(self, change: Change) -> None:
-        if change.row_key is None:
+        if change.row_key is None and not change.deletes:
             return
         if self._table is None:
             raise RuntimeError(f"{self._stage} has no table, but wants to write row {change.row_key}")
-        await self._table.write(change.row_key, change.row)
+        if change.row_key is not None:
+            await self._table.write(change.row_key, change.row)
+        if change.deletes:
+            await self._table.delete(change.deletes)
 
     async def _send(self, message: Send) -> Any:
         key = message.key.encode() if isinstance(message.key, str) else message.key

@@ -1,14 +1,17 @@
 """Rebuilds what a stage derives from its table, before the first event of each group generation.
 
 Faust calls `on_recover` after every rebalance and swallows what it raises, so the callback catches everything and
-leaves the process. An event may still come before the callback has run; then the rebuild happens at that event.
+leaves the process. It rebuilds in a thread: a large table takes longer than the process may stand still for. An event
+may still come before the callback has run; then it waits for the rebuild, or makes it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 import faust
@@ -53,25 +56,38 @@ class Recovery:
         self._derived = derived
         self._on_failure = on_failure
         self._generation: int | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="recovery")
+        self._running: Future[None] | None = None
         table.on_recover(self._recover)
 
+    @property
+    def current(self) -> bool:
+        """Whether the derived state is that of the partitions now owned."""
+        return bool(self._generation == self._app.consumer_generation_id)
+
     async def _recover(self) -> None:
+        # What was rebuilt before this call may have been read from a table that was still recovering.
+        self._generation = None
         try:
-            self.rebuild()
+            self._running = self._thread.submit(self._rebuild)
+            await asyncio.wrap_future(self._running)
+        except asyncio.CancelledError:
+            raise
         except BaseException as error:
             self._on_failure(f"rebuilding from table {self._table.name!r} failed", error)
 
     def ensure(self) -> None:
-        """Call before an event is worked on: rebuilds if the group's generation is not that of the last rebuild."""
-        if self._generation != self._app.consumer_generation_id:
-            self.rebuild()
-
-    def rebuild(self) -> None:
-        """Read the rows of the partitions now owned and rebuild.
+        """Call before an event is worked on: rebuilds if the group's generation is not that of the last rebuild.
 
         Raises:
             StancewatchError: the derived state does not hold as many rows as the table.
         """
+        if self._running is not None:
+            self._running.result()
+        if not self.current:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
         started = time.monotonic()
         generation = self._app.consumer_generation_id
         rows = 0

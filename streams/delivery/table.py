@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import faust
@@ -43,6 +44,30 @@ class ConfirmedTable(faust.Table):  # type: ignore[misc]
             del self[encoded]
         if self.unconfirmed is not None:
             await self.unconfirmed
+
+    async def delete(self, keys: Sequence[str]) -> None:
+        """Delete rows and wait until the broker has the tombstone of each.
+
+        A tombstone is sent for an absent row too: an attempt before this one may have deleted it here, and then failed.
+        Must run inside the iteration of a stream: the rows belong to the partition of the current event.
+        """
+        confirmations = []
+        for key in keys:
+            self.unconfirmed = None
+            del self[key.encode()]
+            if self.unconfirmed is not None:
+                confirmations.append(self.unconfirmed)
+        await asyncio.gather(*confirmations)
+
+    def positions(self) -> dict[int, int]:
+        """The changelog offset up to which each owned partition's rows are on disk here, by partition.
+
+        Of a partition without a changelog record it is -1. Rows written a moment ago may lie beyond.
+        """
+        topic = self.changelog_topic_name
+        owned = [tp for tp in self.app.assignor.assigned_actives() if tp.topic == topic]
+        found = {tp.partition: self.data.persisted_offset(tp) for tp in owned}
+        return {partition: -1 if offset is None else offset for partition, offset in sorted(found.items())}
 
     def row(self, key: str) -> bytes | None:
         """The row with this key in the partition of the current event, or None."""

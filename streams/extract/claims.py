@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from streams.extract.lexicon import word_set
-from streams.extract.parse import Frame
+from streams.extract.parsing.frames import Frame
+from streams.extract.parsing.lexicon import word_set
 
 MAX_CLAIMS = 5  # an article's; the check-worthiness head sees no more
 _WORDS = range(7, 46)  # shorter ones lack a subject or an object, longer ones are lists

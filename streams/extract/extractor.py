@@ -11,31 +11,30 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from schemas.statement import (
-    Modality,
     Selector,
     TextPositionSelector,
 )
-from streams.extract.acts import is_decision
-from streams.extract.cast import Cast
-from streams.extract.changes import change_cue, of_one_house, speaker_words
+from streams.extract.attribution.acts import is_decision
+from streams.extract.attribution.changes import change_cue, of_one_house, speaker_words
+from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.modality import modality_of
+from streams.extract.attribution.relayed import told_by_another
+from streams.extract.attribution.tagged import by_field
+from streams.extract.attribution.turns import read_turn
 from streams.extract.claims import find_claims
-from streams.extract.dates import date_statement
+from streams.extract.dating.dates import date_statement
+from streams.extract.dating.occasions import date_attribution
 from streams.extract.found import Found, passage_selectors
-from streams.extract.lexicon import word_set
-from streams.extract.linked import Attribution
-from streams.extract.modality import modality_of, told_by_another
-from streams.extract.occasions import date_attribution
-from streams.extract.parse import Field, Frame, ParsedArticle, parse_article
-from streams.extract.persons import with_article
-from streams.extract.quoted import quoted_words
-from streams.extract.reading import attribute_article, headline_sentence, topic_of_article
-from streams.extract.register import Register
-from streams.extract.reported import reported_clause
-from streams.extract.speakers import ResolvedSpeaker, SpeakerResolver, registered
-from streams.extract.standalone import Context, finish
-from streams.extract.tagged import by_field
-from streams.extract.tagger import Tagged
-from streams.extract.turns import read_turn
+from streams.extract.names.cast import Cast
+from streams.extract.parsing.frames import Field, Frame, ParsedArticle, parse_article
+from streams.extract.parsing.lexicon import word_set
+from streams.extract.reading import attribute_article, topic_of_article
+from streams.extract.speakers.register import Register
+from streams.extract.speakers.resolved import ResolvedSpeaker, called, registered, with_house
+from streams.extract.speakers.resolver import SpeakerResolver
+from streams.extract.standalone.text import Context, finish
+from streams.extract.tagger.tagger import Tagged
+from streams.extract.wording import worded
 
 _EMPTY_CONTENT = re.compile(
     r"\b(?:no comment|nothing to add|declin\w+ to|could not be reached"
@@ -117,7 +116,7 @@ class _Search:
             if statement is None or resolved is None:
                 continue
             words = _words(statement.text)
-            who = (resolved.speaker.name or resolved.speaker.institution or resolved.speaker.printed).casefold()
+            who = called(resolved).casefold()
             if link.frame.field == "title" and self._is_repeated(words, who, kept):
                 continue
             if any(words == other and who == name for other, name, _ in kept):
@@ -135,38 +134,13 @@ class _Search:
             or (link.form == "indirect" and link.content is not None and len(link.content) < 2)
         ):
             return None
-        we, me = resolved.self_name
-        who = resolved.speaker.name or resolved.speaker.institution or resolved.speaker.printed
-        own = speaker_words(resolved.speaker)
+        who = called(resolved)
+        own = speaker_words(with_house(resolved))
         context = self._context(link, who)
-        modality: Modality
-        quotation = ""
-        if link.form == "act":
-            text, modality = self._act_text(link, resolved), "asserted"
-        elif link.form in ("turn", "headline"):
-            doc = link.frame.doc
-            span = doc.char_span(*_find(doc.text, link.content_text), alignment_mode="expand") or doc[:]
-            if link.form == "turn":
-                parts = [doc[max(part.start, span.start) : min(part.end, span.end)] for part in span.sents]
-                text, used = quoted_words([part for part in parts if len(part)], we, me, context)
-                quotation = link.content_text
-            else:
-                quotation = link.quotes[0].text if link.quotes else ""
-                text, used = finish(headline_sentence(link.content_text)), [span]
-            modality = _joint([modality_of(part, part.text, speaker=own) for part in used]) if used else "asserted"
-        elif link.quotes and link.form == "direct":
-            sentences = [sentence for quote in link.quotes for sentence in quote.doc.sents]
-            text, used = quoted_words(sentences, we, me, context)
-            quotation = " ".join(quote.text.strip() for quote in link.quotes)
-            asked = link.cue_class == "ask"
-            modality = _joint([modality_of(part, part.text, asked=asked, speaker=own) for part in used])
-        elif link.content is not None:
-            text = reported_clause(link.content, link.cue_token, link.cue_class, we, me, context, link.parenthesis,
-                                   personal=bool(resolved.speaker.name))
-            modality = modality_of(link.content, link.content.text, asked=link.cue_class == "ask", speaker=own,
-                                   cue=link.cue_token)
-        else:
+        told = worded(link, resolved, context)
+        if told is None:
             return None
+        text, quotation, modality = told.text, told.quotation, told.modality
         if self._of_another(link, resolved):
             modality = "reported"
         parts = [link.frame.doc] if link.form == "turn" else [*(quote.doc for quote in link.quotes), link.sentence]
@@ -203,7 +177,7 @@ class _Search:
         """Told by somebody of another house, not by an outlet: "X said that Y had promised …"."""
         told = told_by_another(link, self._links)
         teller = self._resolved.get(id(told)) if told is not None else None
-        return teller is not None and not of_one_house(teller.speaker, resolved.speaker)
+        return teller is not None and not of_one_house(with_house(teller), with_house(resolved))
 
     def _context(self, link: Attribution, who: str) -> Context:
         before = ""
@@ -223,13 +197,6 @@ class _Search:
             question=question,
             heading="" if link.form == "turn" else _heading(link.frame),
         )
-
-    def _act_text(self, link: Attribution, resolved: ResolvedSpeaker) -> str:
-        text = link.content.text if link.content is not None else ""
-        full = resolved.speaker.name or with_article(resolved.speaker.institution)
-        if full and link.source and text.startswith(link.source) and len(link.source) < len(full):
-            text = full + text[len(link.source) :]
-        return finish(text)
 
     def _selectors(self, link: Attribution) -> tuple[Selector, ...]:
         """Position and words of the passage; a split quotation adds the position of each of its parts."""
@@ -273,16 +240,6 @@ def _heading(frame: Frame) -> str:
     """A run-in heading in capitals: "POWER LINES. They will …" is about power lines."""
     match = re.match(r"^([A-Z][A-Z’'&/ -]{3,40})[.:]\s", frame.raw)
     return match[1].capitalize() if match and frame.field == "text" else ""
-
-
-def _find(text: str, part: str) -> tuple[int, int]:
-    at = text.find(part)
-    return (at, at + len(part)) if at >= 0 else (0, len(text))
-
-
-def _joint(modalities: list[Modality]) -> Modality:
-    """Of several sentences: asserted if one is."""
-    return "asserted" if "asserted" in modalities or not modalities else modalities[0]
 
 
 def _words(text: str) -> frozenset[str]:

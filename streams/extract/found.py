@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas.statement import Kind, Modality, Selector, Speaker, TextPositionSelector, TextQuoteSelector
-from streams.extract.dates import Dated
-from streams.extract.parse import Field
+from streams.extract.dating.dates import Dated
+from streams.extract.parsing.frames import Field
 
 CONTEXT = 32
 """Code points of prefix and suffix in a TextQuoteSelector, as common annotation clients keep."""

@@ -6,10 +6,10 @@ from functools import partial
 
 import spacy
 
-from streams.extract.parse import load_language_model
-from streams.extract.register import Register
+from streams.extract.parsing.frames import load_language_model
+from streams.extract.speakers.register import Register
 from streams.extract.stage import Extractor
-from streams.extract.tagger import SHIPPED, AttributionTagger, load_tagger
+from streams.extract.tagger.tagger import SHIPPED, AttributionTagger, load_tagger
 from streams.extract.worthiness import WorthinessHead
 from streams.models.compute import choose
 from streams.models.encoder import build_encoder
@@ -27,7 +27,7 @@ def build_extractor(settings: Settings) -> Extractor:
         RegisterError: the register of officials cannot be read.
     """
     encoder = build_encoder(settings)
-    head = WorthinessHead.load(encoder.width)
+    head = WorthinessHead.load(encoder.width, encoder.adapter)
     tagger = build_tagger(settings)
     models = {"embedding": encoder.name, "language": LANGUAGE_MODEL, "spacy": spacy.__version__}
     if tagger is not None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from streams.extract.acts import find_acts
-from streams.extract.attribution import attribute
-from streams.extract.cast import Cast
-from streams.extract.fullforms import FullForms
-from streams.extract.headlines import attribute_headline
-from streams.extract.linked import Attribution
-from streams.extract.links import link_quotations
-from streams.extract.mention import read_mention
-from streams.extract.parse import Field, ParsedArticle
-from streams.extract.standalone import Context, content_words, finish
-from streams.extract.tagged import attribute_tagged
-from streams.extract.tagger import Tagged
-from streams.extract.turns import attribute_colons, attribute_dashes, attribute_turns, read_turn
+from streams.extract.attribution.acts import find_acts
+from streams.extract.attribution.headlines import attribute_headline
+from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.links import link_quotations
+from streams.extract.attribution.narration import attribute
+from streams.extract.attribution.tagged import attribute_tagged
+from streams.extract.attribution.turns import attribute_colons, attribute_dashes, attribute_turns, read_turn
+from streams.extract.names.cast import Cast
+from streams.extract.names.mention import read_mention
+from streams.extract.parsing.frames import Field, ParsedArticle
+from streams.extract.parsing.phrases import content_words
+from streams.extract.standalone.fullforms import FullForms
+from streams.extract.standalone.text import Context, finish
+from streams.extract.tagger.tagger import Tagged
 
 Tags = Mapping[Field, Sequence[Tagged]]
 """Tagged attributions by field, offsets in the field."""

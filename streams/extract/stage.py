@@ -21,14 +21,14 @@ from schemas.article import Article
 from schemas.statement import ArticleRecord, ArticleReference, Statement
 from streams import ids
 from streams.errors import Rejected
-from streams.extract.cleaning import CleanArticle, clean, validate
+from streams.extract.attribution.tagged import tagged_text
+from streams.extract.cleaning.clean import CleanArticle, clean, validate
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
 from streams.extract.language import NotRead, language_of, languages_read
-from streams.extract.register import Register
 from streams.extract.signature import signature
-from streams.extract.tagged import tagged_text
-from streams.extract.tagger import Tagged
+from streams.extract.speakers.register import Register
+from streams.extract.tagger.tagger import Tagged
 from streams.settings import Settings
 
 Floats = npt.NDArray[np.float32]
@@ -114,7 +114,7 @@ class Extractor:
 
         Args:
             settings: `language`, the names of the models, `max_statements` and `claim_threshold` count here.
-            nlp: from `streams.extract.parse.load_language_model`.
+            nlp: from `streams.extract.parsing.frames.load_language_model`.
             register: a user's register of officials, if there is one.
             embed: the embedding model.
             worthiness: the check-worthiness head for these embeddings.

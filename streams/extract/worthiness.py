@@ -15,7 +15,10 @@ Floats = npt.NDArray[np.float32]
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "models" / "weights"
 HEADS = {768: "worthiness-mpnet.safetensors", 384: "worthiness-minilm.safetensors"}
-"""Embedding width to file: each head belongs to one base encoder (`training.worthiness`, `worthiness.md`)."""
+"""Embedding width to file: each head belongs to one bare base encoder (`training.worthiness`, `worthiness.md`)."""
+
+ADAPTED_HEAD = "worthiness.safetensors"
+"""The head that lies with a matching adapter: embeddings under it are others than the base's."""
 
 
 class WorthinessHead:
@@ -26,16 +29,21 @@ class WorthinessHead:
         self.bias = bias
 
     @classmethod
-    def load(cls, embedding_width: int, folder: Path = WEIGHTS) -> WorthinessHead:
-        """The shipped head for embeddings of this width.
+    def load(cls, embedding_width: int, adapter: Path | None = None, folder: Path = WEIGHTS) -> WorthinessHead:
+        """The head for embeddings of this width.
+
+        Args:
+            embedding_width: numbers in an embedding.
+            adapter: folder of the matching adapter under which texts are embedded; None for a bare base.
+            folder: of the heads for bare bases.
 
         Raises:
             ModelError: there is none for this width, or its file is missing or damaged.
         """
-        if embedding_width not in HEADS:
+        if adapter is None and embedding_width not in HEADS:
             raise ModelError(f"no check-worthiness head for embeddings of width {embedding_width}, "
                              f"only for {', '.join(map(str, sorted(HEADS)))}")
-        path = folder / HEADS[embedding_width]
+        path = adapter / ADAPTED_HEAD if adapter is not None else folder / HEADS[embedding_width]
         try:
             tensors = load_file(path)
             weight, bias = tensors["weight"], tensors["bias"]

@@ -1,9 +1,12 @@
-"""The judge: each statement read against the candidates that pass the gates, in both orders. Pure but for the model."""
+"""The judge: each statement read against the candidates that pass the gates, in both orders; of the disputes that could
+raise an alert a second opinion is asked, if one is set. Pure but for the models.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 
 from schemas.judgement import Judgement, Relation
@@ -13,6 +16,7 @@ from streams.event_time import event_order
 from streams.judge.gates import candidates_to_read
 from streams.judge.pair_model import PairModel, build_pair_model
 from streams.judge.scope import apart
+from streams.judge.second_opinion import SecondOpinion, build_second_opinion
 from streams.judge.updates import is_update
 from streams.settings import Settings
 
@@ -24,11 +28,16 @@ class Judge:
 
     Attributes:
         model: the pair model.
+        second_opinion: None if there is none.
     """
 
-    def __init__(self, model: PairModel, settings: Settings) -> None:
+    def __init__(self, model: PairModel, settings: Settings, second_opinion: SecondOpinion | None = None) -> None:
         self.model = model
+        self.second_opinion = second_opinion
         self._settings = settings
+        self._models = {"judge": model.name}
+        if second_opinion is not None:
+            self._models["second opinion"] = second_opinion.name
         self._thresholds = {
             "relation": settings.relation_threshold, "alert": settings.alert_threshold,
             "nearest_floor": settings.nearest_floor, "temperature": model.calibration.temperature,
@@ -45,15 +54,32 @@ class Judge:
                    for match, candidates in zip(matches, read, strict=True) for candidate in candidates]
         forward = [(self.model.reading(later), self.model.reading(earlier)) for later, earlier in ordered]
         both = [pair for later, earlier in forward for pair in ((later, earlier), (earlier, later))]
-        scores = iter(self.model.score(both).astype(np.float64).reshape(-1, 2, 3))
-        pairs = iter(ordered)
+        scores = self.model.score(both).astype(np.float64).reshape(-1, 2, 3)
+        every = [candidate for candidates in read for candidate in candidates]
+        relations = [
+            _relation(candidate, score, _set_aside(*pair))
+            for candidate, score, pair in zip(every, scores, ordered, strict=True)]
+        found = iter(self._with_opinions(relations, ordered))
         return [
             Judgement(
-                statement=match.statement, copy_of=match.copy_of, models={"judge": self.model.name},
-                thresholds=self._thresholds,
-                relations=tuple(_relation(c, next(scores), _set_aside(*next(pairs))) for c in candidates))
+                statement=match.statement, copy_of=match.copy_of, models=self._models, thresholds=self._thresholds,
+                relations=tuple(next(found) for _ in candidates))
             for match, candidates in zip(matches, read, strict=True)
         ]
+
+    def _with_opinions(
+        self, relations: list[Relation], pairs: Sequence[tuple[Statement, Statement]]
+    ) -> list[Relation]:
+        """The relations with the second opinion on those that could raise an alert."""
+        if self.second_opinion is None:
+            return relations
+        threshold = self._settings.alert_threshold
+        asked = [n for n, each in enumerate(relations) if not each.update and each.disputes_both >= threshold]
+        opinions = self.second_opinion.ask([pairs[n] for n in asked])
+        told = dict(zip(asked, opinions, strict=True))
+        return [
+            msgspec.structs.replace(relation, opinion=told[n]) if n in told else relation
+            for n, relation in enumerate(relations)]
 
 
 def _in_event_order(one: Statement, other: Statement) -> tuple[Statement, Statement]:
@@ -82,4 +108,4 @@ def build_judge(settings: Settings) -> Judge:
     Raises:
         ModelError: the model's files are absent, damaged or of another kind.
     """
-    return Judge(build_pair_model(settings), settings)
+    return Judge(build_pair_model(settings), settings, build_second_opinion(settings))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import msgspec
+
 from schemas.claim import Appearance, Claim
 from schemas.factcheck import CheckableClaim, CreativeWork, Organization, Person, Priority
 from schemas.statement import Statement
@@ -36,6 +38,73 @@ def claim_of(component: Component) -> Claim:
     )
 
 
+def claim_with(claim: Claim, component: Component, entry: Entry) -> Claim:
+    """The claim after one more statement or copy, which the component has already and is not its earliest."""
+    statement = entry.statement
+    copy = component.utterance_of[entry.id].id != entry.id
+    asserted = component.stances[entry.id] if statement.modality == "asserted" and not copy else None
+    return msgspec.structs.replace(
+        claim,
+        count=claim.count + 1,
+        latest=tuple(_appearance(component, each) for each in component.entries[-LATEST_APPEARANCES:]),
+        support=claim.support + (asserted == "supports"),
+        dispute=claim.dispute + (asserted == "disputes"),
+        last_seen=max(claim.last_seen, statement.article.published_at),
+    )
+
+
+class Worth:
+    """What makes a claim worth checking, counted over its statements.
+
+    Args:
+        component: the statements.
+    """
+
+    def __init__(self, component: Component) -> None:
+        self._component = component
+        self._worthiness = 0.0
+        self._outlets: set[str] = set()
+        self._official = self._disputed = False
+        self._first_seen = component.earliest.statement.article.published_at
+        for utterance in component.utterances:
+            self.take(utterance)
+
+    def take(self, utterance: Utterance) -> None:
+        """Count an utterance and its copies."""
+        self._worthiness = max(self._worthiness, utterance.statement.check_worthiness)
+        self._disputed = self._disputed or _disputes(self._component, utterance)
+        for entry in utterance.appearances:
+            self.appears(entry)
+
+    def appears(self, entry: Entry) -> None:
+        """Count an appearance."""
+        self._outlets.add(outlet(entry.statement))
+        self._official = self._official or entry.statement.official
+        self._first_seen = min(self._first_seen, entry.statement.article.published_at)
+
+    def checkable(self, claim: Claim, threshold: float) -> CheckableClaim | None:
+        """See `checkable`."""
+        if self._worthiness < threshold:
+            return None
+        component = self._component
+        earliest = component.earliest.statement
+        return CheckableClaim(
+            id=claim.id,
+            text=claim.text,
+            author=_author(earliest),
+            first_appearance=_work(earliest),
+            appearance=tuple(_work(entry.statement) for entry in component.entries[-LATEST_APPEARANCES:]),
+            priority=Priority(
+                check_worthiness=self._worthiness,
+                sources=len(self._outlets),
+                official=self._official,
+                disputed=self._disputed,
+                first_seen=self._first_seen,
+                last_seen=claim.last_seen,
+            ),
+        )
+
+
 def checkable(component: Component, claim: Claim, threshold: float) -> CheckableClaim | None:
     """The claim as one worth checking, with the factors of its priority; None if no statement of it is.
 
@@ -44,25 +113,15 @@ def checkable(component: Component, claim: Claim, threshold: float) -> Checkable
         claim: as `claim_of` gives it.
         threshold: check-worthiness from which a claim is queued.
     """
-    worthiness = max(utterance.statement.check_worthiness for utterance in component.utterances)
-    if worthiness < threshold:
-        return None
-    statements = [entry.statement for entry in component.entries]
-    return CheckableClaim(
-        id=claim.id,
-        text=claim.text,
-        author=_author(component.earliest.statement),
-        first_appearance=_work(component.earliest.statement),
-        appearance=tuple(_work(statement) for statement in statements[-LATEST_APPEARANCES:]),
-        priority=Priority(
-            check_worthiness=worthiness,
-            sources=len({outlet(statement) for statement in statements}),
-            official=any(statement.official for statement in statements),
-            disputed=claim.dispute > 0 and claim.support > 0,
-            first_seen=min(statement.article.published_at for statement in statements),
-            last_seen=claim.last_seen,
-        ),
-    )
+    return Worth(component).checkable(claim, threshold)
+
+
+def _disputes(component: Component, utterance: Utterance) -> bool:
+    """Whether somebody identified asserts the opposite of the claim."""
+    statement = utterance.statement
+    return (
+        component.stances[utterance.id] == "disputes" and statement.modality == "asserted"
+        and statement.kind != "claim" and statement.speaker is not None)
 
 
 def outlet(statement: Statement) -> str:

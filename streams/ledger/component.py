@@ -56,7 +56,7 @@ class Utterance:
         yield from self.copies
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, weakref_slot=True, eq=False)
 class Tree:
     """The strongest links that hold a component together.
 
@@ -71,6 +71,15 @@ class Tree:
     ids: tuple[str, ...]
     links: tuple[Link, ...]
     leaders: dict[str, str]
+
+
+Rank = tuple[float, str, str, str, str]
+"""Orders the links of a component, the one that holds it together best first. No two have the same."""
+
+
+def link_rank(link: Link, one: str, other: str) -> Rank:
+    """The rank of a link between two utterances, given the ids of both."""
+    return link.rank[0], min(one, other), max(one, other), link.one, link.other
 
 
 def leader(graph: Graph, statement_id: str) -> str:
@@ -101,9 +110,8 @@ def span_trees(graph: Graph, ids: Iterable[str], links: Iterable[Link]) -> list[
             for copy in copies:
                 sets.join(statement_id, copy)
 
-    def rank(link: Link) -> tuple[float, str, str, str, str]:
-        one, other = leaders.get(link.one, link.one), leaders.get(link.other, link.other)
-        return link.rank[0], min(one, other), max(one, other), link.one, link.other
+    def rank(link: Link) -> Rank:
+        return link_rank(link, leaders.get(link.one, link.one), leaders.get(link.other, link.other))
 
     chosen = [
         link for link in sorted(links, key=rank)
@@ -211,7 +219,8 @@ def component_of(graph: Graph, tree: Tree) -> Component:
             utterances.append(utterance)
             utterance_of.update(dict.fromkeys(utterance.ids, utterance))
     utterances.sort(key=lambda utterance: utterance.order)
-    stances, certainty = _walk(utterances[0], tree.links, _direct(graph, utterances[0], utterance_of), utterance_of)
+    direct = direct_links(graph, utterances[0], utterance_of)
+    stances, certainty = _walk(utterances[0], tree.links, direct, utterance_of)
     return Component(graph, tuple(utterances), stances, certainty, utterance_of)
 
 
@@ -223,7 +232,7 @@ def _utterance(graph: Graph, statement_id: str) -> Utterance:
     return Utterance(entries[0], tuple(entries[1:]), ids)
 
 
-def _direct(graph: Graph, earliest: Utterance, utterance_of: dict[str, Utterance]) -> dict[str, Link]:
+def direct_links(graph: Graph, earliest: Utterance, utterance_of: dict[str, Utterance]) -> dict[str, Link]:
     """The surest link of each utterance to the earliest one, of those that have one."""
     direct: dict[str, Link] = {}
     for statement_id in earliest.ids:

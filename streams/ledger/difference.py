@@ -45,7 +45,7 @@ def _alerts(before: Standing, after: Standing, cause: str, time: datetime) -> It
         known = before.alerts.get(alert_id)
         if known is None:
             changed.append(("raised", alert))
-        elif known != alert:
+        elif known is not alert and known != alert:
             changed.append(("revised", alert))
     for status, alert in changed:
         yield _send("alerts", "alert", status, alert.id, msgspec.structs.replace(alert, status=status), cause, time)
@@ -58,7 +58,7 @@ def _latest(
         if key not in after:
             yield _send(topic, schema, "removed", key, None, cause, time)
     for key, message in sorted(after.items(), key=itemgetter(0)):
-        if before.get(key) != message:
+        if (known := before.get(key)) is not message and known != message:
             yield _send(topic, schema, "updated", key, message, cause, time)
 
 

@@ -52,6 +52,11 @@ def is_opposite(relation: Relation) -> bool:
     return not relation.update and relation.disputes > relation.supports
 
 
+def confirmed(relation: Relation) -> bool:
+    """Whether a second opinion, if one was asked, sees the dispute too; an unclear one does not."""
+    return relation.opinion is None or relation.opinion.answer == "disputes"
+
+
 def entry_of(row: Row | None, relation_threshold: float) -> Entry | None:
     """The entry of a row; None if no statement is recorded in it."""
     if row is None or row.judgement is None:

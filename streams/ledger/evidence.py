@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from schemas.alert import AlertKind, Holder
 from schemas.judgement import Relation
 from streams.ledger.component import Component, Utterance
+from streams.ledger.entry import confirmed
 from streams.ledger.graph import Link
 from streams.ledger.stated import Stated
 from streams.ledger.timeline import overlap, same_occasion
+from streams.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,15 @@ class Evidence:
 
     Args:
         component: the statements and links.
-        alert_threshold: probability, in both readings, from which a pair counts as judged against each other.
+        settings: from what probability, in both readings, and from what similarity a pair counts as judged against each
+            other. The judge reads two texts as if they were about one thing; whether they are is for the matching
+            model to say.
     """
 
-    def __init__(self, component: Component, alert_threshold: float) -> None:
+    def __init__(self, component: Component, settings: Settings) -> None:
         self._component = component
-        self._threshold = alert_threshold
+        self._threshold = settings.alert_threshold
+        self._similarity = settings.alert_similarity
 
     def opposed(self, one: Stated, other: Stated) -> bool:
         """Whether two positions are on opposite sides: as judged directly, if surely; else by their sides."""
@@ -90,8 +95,8 @@ class Evidence:
         found: list[tuple[Utterance, Link]] = []
         component = self._component
         for statement_id in after.utterance.ids:
-            for other_id, link in component.graph.links(statement_id).items():
-                if not self._strong(link):
+            for other_id, link in component.graph.disputes(statement_id).items():
+                if not self._sure(link):
                     continue
                 other = component.utterance_of.get(other_id)
                 if other is None or other.id not in among or other.order >= after.order:
@@ -106,8 +111,21 @@ class Evidence:
             key=lambda each: (-each[1].relation.disputes_both, each[1].rank))
         return before.id, link.relation
 
+    def disputed(self, utterance: Utterance) -> set[str]:
+        """Ids of the utterances, earlier or later, that one disputes as judged directly, surely and both ways round."""
+        component = self._component
+        return {
+            component.utterance_of[other_id].id
+            for statement_id in utterance.ids
+            for other_id, link in component.graph.disputes(statement_id).items()
+            if self._sure(link) and other_id in component.utterance_of}
+
     def _strong(self, link: Link) -> bool:
-        return link.opposite and link.relation.disputes_both >= self._threshold
+        return link.opposite and self._sure(link) and confirmed(link.relation)
+
+    def _sure(self, link: Link) -> bool:
+        relation = link.relation
+        return relation.disputes_both >= self._threshold and relation.similarity >= self._similarity
 
     def _link(self, one: Utterance, other: Utterance) -> Link | None:
         """The surest link between two utterances, whichever copies it was judged on."""

@@ -9,7 +9,8 @@ ministry's in the next. Two alerts of one kind whose turn the same article print
   that the person belongs to.
 
 The person's is told, as everywhere before the institution's, and of one holder's the one that was judged most surely.
-Of `contested` the holder does not matter.
+Of `contested` the holder does not matter. It is not told at all where a reversal or a split tells of the same two
+articles: within a component these end it, and a sentence that stands in another makes no exchange of its own.
 
 A pure function of all alerts that hold, whichever component they come from.
 """
@@ -18,19 +19,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
-from schemas.alert import Alert, AlertKind, Holder
+from schemas.alert import Alert, Holder
 from streams.ledger.names import institution_form, person_name
 
-Telling = tuple[AlertKind, str]
-"""Kind of an alert and id of the article that prints its turn: only alerts that share both can be one exchange's."""
+Telling = tuple[Literal["printed in"], str]
+"""Names the article that prints an alert's turn: only alerts that share it can be one exchange's."""
 
 _FIRST = {"person": 0, "institution": 1, "parent": 2}
 
 
 def telling(alert: Alert) -> Telling:
     """What alerts of one exchange have in common."""
-    return alert.kind, alert.after.statement.article.id
+    return "printed in", alert.after.statement.article.id
 
 
 def told_once(alerts: Iterable[Alert]) -> dict[str, Alert]:
@@ -53,13 +55,16 @@ def _told(together: list[Alert]) -> Iterator[Alert]:
             yield alert
 
 
-def _rank(alert: Alert) -> tuple[int, float, str]:
-    first = _FIRST[alert.holder.kind] if alert.kind != "contested" else 0
-    return first, -alert.relation.disputes_both, alert.id
+def _rank(alert: Alert) -> tuple[bool, int, float, str]:
+    contested = alert.kind == "contested"
+    return contested, 0 if contested else _FIRST[alert.holder.kind], -alert.relation.disputes_both, alert.id
 
 
 def _one_exchange(one: Alert, other: Alert) -> bool:
-    if one.before.statement.article.id == other.before.statement.article.id:
+    same_before = one.before.statement.article.id == other.before.statement.article.id
+    if one.kind != other.kind:
+        return same_before and "contested" in (one.kind, other.kind)
+    if same_before:
         persons = one.kind != "contested" and one.holder.kind == other.holder.kind == "person"
         return not persons or _one_house(one.holder, other.holder)
     return one.claim.id == other.claim.id and (one.kind == "contested" or _one_house(one.holder, other.holder))

@@ -63,6 +63,10 @@ class Forest:
         for tree in trees:
             self._trees |= dict.fromkeys(tree.ids, tree)
 
+    def add(self, statement_id: str, tree: Tree) -> None:
+        """A kept tree has grown by a statement."""
+        self._trees[statement_id] = tree
+
     def forget(self, ids: Iterable[str]) -> None:
         """Take statements out, before the trees that now hold them, if any, are kept."""
         for each in ids:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from schemas.judgement import Relation
-from streams.ledger.entry import Entry, is_opposite, strength
+from streams.ledger.entry import Entry, confirmed, is_opposite, strength
 
 
 class Link(NamedTuple):
@@ -45,6 +45,7 @@ class Graph:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries: dict[str, Entry] = {}
         self._links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+        self._disputes: defaultdict[str, dict[str, Link]] = defaultdict(dict)
         self._copies: defaultdict[str, set[str]] = defaultdict(set)
         for entry in entries:
             self.put(entry.id, entry)
@@ -75,6 +76,10 @@ class Graph:
     def links(self, statement_id: str) -> dict[str, Link]:
         """The links of a statement by the id at the other end, which may not be there."""
         return self._links.get(statement_id, _NO_LINKS)
+
+    def disputes(self, statement_id: str) -> dict[str, Link]:
+        """Those of its links that are disputes and not in doubt: few, where most say the same."""
+        return self._disputes.get(statement_id, _NO_LINKS)
 
     def copied(self, statement_id: str) -> bool:
         """Whether it is a copy or has copies."""
@@ -110,7 +115,10 @@ class Graph:
         return entry is not None and entry.live
 
     def _relink(self, one: str, other: str) -> None:
-        """Set the link of a pair from what the two rows say of it: of two readings the less sure one counts."""
+        """Set the link of a pair from what the two rows say of it: of two readings the less sure one counts.
+
+        Of two that are as sure as one another, the one that a second opinion did not confirm.
+        """
         first, second = sorted((one, other))
         readings = []
         for owner, named in ((first, second), (second, first)):
@@ -120,18 +128,14 @@ class Graph:
                 rank = (-strength(relation), first, second)
                 readings.append(Link(rank, first, second, is_opposite(relation), relation))
         if readings:
-            link = max(readings, key=lambda reading: reading.rank)
+            link = max(readings, key=lambda reading: (reading.rank, not confirmed(reading.relation)))
             self._links[first][second] = self._links[second][first] = link
+            if link.opposite and confirmed(link.relation):
+                self._disputes[first][second] = self._disputes[second][first] = link
+                return
         else:
-            self._drop_link(first, second)
-            self._drop_link(second, first)
-
-    def _drop_link(self, one: str, other: str) -> None:
-        linked = self._links.get(one)
-        if linked is not None:
-            linked.pop(other, None)
-            if not linked:
-                del self._links[one]
+            _drop(self._links, first, second)
+        _drop(self._disputes, first, second)
 
     def _unlink_copies(self, entry: Entry) -> None:
         for copied in entry.copied:
@@ -146,3 +150,13 @@ class Graph:
             linked.discard(other)
             if not linked:
                 del self._copies[one]
+
+
+def _drop(links: dict[str, dict[str, Link]], one: str, other: str) -> None:
+    """Take the link of a pair out, both ways round."""
+    for here, there in ((one, other), (other, one)):
+        linked = links.get(here)
+        if linked is not None:
+            linked.pop(there, None)
+            if not linked:
+                del links[here]

@@ -7,15 +7,16 @@ a component's statements together, so a late one may tell two holders apart or m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.alert import Holder
 from streams import ids
 from streams.ledger.component import Utterance
 from streams.ledger.institutions import Form, Institutions
-from streams.ledger.names import BODIES, Mention, institution_form
-from streams.ledger.persons import Key, Match, match_persons
+from streams.ledger.names import Mention, institution_form, only_a_kind
+from streams.ledger.parents import GOVERNMENT, parents_of
+from streams.ledger.persons import Key, Known, Match, match_persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,10 @@ class Holders:
         mentions = list(dict.fromkeys(spoken))
         self._institutions = Institutions(
             name for mention in mentions for name in (mention.institution, mention.parent) if name)
-        known = [(mention, self._institutions.of(mention.institution)) for mention in mentions]
+        known = [(mention, self._institution_of(mention)) for mention in mentions]
         matches = match_persons(known)
         belongs = _institutions_of(matches)
-        parents = self._parents(known)
+        parents = parents_of(utterances, dict(known), self._institutions)
         self._speaking: dict[Mention, Speaking] = {}
         self._mentions: defaultdict[Key, list[Mention]] = defaultdict(list)
         for mention, institution in known:
@@ -63,7 +64,7 @@ class Holders:
             person = match.person if match is not None else None
             if person is not None:
                 self._mentions[person].append(mention)
-                institution = institution or belongs.get(person)
+                institution = _whole(institution, belongs.get(person))
             parent = self._institutions.of(mention.parent) or (parents.get(institution) if institution else None)
             parent = parent if parent != institution else None
             sure = match.sure if match is not None else not _only_a_kind(mention, institution)
@@ -100,36 +101,42 @@ class Holders:
 
     def parent(self, parent: Form) -> Holder:
         """What several institutions belong to."""
-        name = self._institutions.name(parent)
+        name = self._institutions.name(parent) if parent != GOVERNMENT else "Government"
         return Holder(id=ids.holder_id("parent", name, ""), name=name, kind="parent", institution=name)
+
+    def _institution_of(self, mention: Mention) -> Form | None:
+        """What the printed name stands for. "The union" of a person is any union: which one, the person tells."""
+        printed = institution_form(mention.institution)
+        if not mention.voice and only_a_kind(printed):
+            return printed
+        return self._institutions.of(mention.institution)
 
     def _shown(self, mention: Mention) -> str:
         institution = self._speaking[mention].institution
         return self._institutions.name(institution) if institution is not None else ""
 
-    def _parents(self, known: Iterable[tuple[Mention, Form | None]]) -> dict[Form, Form]:
-        """The parent of each institution of which one parent only is printed."""
-        printed: defaultdict[Form, set[Form]] = defaultdict(set)
-        for mention, institution in known:
-            parent = self._institutions.of(mention.parent)
-            if institution is not None and parent is not None and parent != institution:
-                printed[institution].add(parent)
-        return {institution: next(iter(found)) for institution, found in printed.items() if len(found) == 1}
-
 
 def _only_a_kind(mention: Mention, institution: Form | None) -> bool:
     """Whether an institution with a name is meant, and only its kind is printed: "police" may be any town's."""
     printed = institution_form(mention.institution)
-    return printed != institution and printed <= BODIES
+    return printed != institution and only_a_kind(printed)
 
 
-def _institutions_of(matches: dict[tuple[Mention, Form | None], Match]) -> dict[Key, Form]:
-    """The institution of each person who is known to belong to one only."""
+def _institutions_of(matches: dict[Known, Match]) -> dict[Key, Form]:
+    """The institution of each person who is known to belong to one only; one with a name, if there is any."""
     printed: defaultdict[Key, set[Form]] = defaultdict(set)
     for (_, institution), match in matches.items():
         if match.sure and institution is not None:
             printed[match.person].add(institution)
-    return {person: next(iter(found)) for person, found in printed.items() if len(found) == 1}
+    named = {person: {form for form in found if not only_a_kind(form)} or found for person, found in printed.items()}
+    return {person: next(iter(found)) for person, found in named.items() if len(found) == 1}
+
+
+def _whole(printed: Form | None, belongs: Form | None) -> Form | None:
+    """A person's institution from what is printed beside one mention and what the person belongs to, if to one."""
+    if printed is None or (belongs is not None and only_a_kind(printed) and printed <= belongs):
+        return belongs
+    return printed
 
 
 def _fullness(mention: Mention) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Reversals and splits of an institution, read along its members' positions in event order.
 
-The institution's *line* is the run of statements that stand for its position. A member that opposes the line
+The institution's *line* is the run of statements that stand for its position. What was surely judged against one of
+them opposes it; else what is on the other side than the last of them. A member that opposes the line
 
 - more than `split_days` after the last of it, reverses the institution: its statement begins the new line;
 - within them, splits it and becomes a *dissenter*: the line stays what it was;
@@ -16,9 +17,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from schemas.alert import AlertKind, Holder
+from streams.ledger.agreement import Agreement
 from streams.ledger.evidence import Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.institutions import Form
+from streams.ledger.names import many_of_a_kind
 from streams.ledger.persons import Key
 from streams.ledger.stated import VOICE, Stated
 from streams.ledger.timeline import surely_beyond, surely_within
@@ -39,10 +42,19 @@ class _Dissent:
 
 
 class _Institution:
-    def __init__(self, form: Form, turned: Collection[str], evidence: Evidence, holders: Holders, days: int) -> None:
+    def __init__(
+        self,
+        form: Form,
+        turned: Collection[str],
+        evidence: Evidence,
+        agreement: Agreement,
+        holders: Holders,
+        days: int,
+    ) -> None:
         self._holder = holders.institution(form)
         self._turned = turned
         self._evidence = evidence
+        self._agreement = agreement
         self._holders = holders
         self._days = days
         self._line: dict[str, Stated] = {}
@@ -54,7 +66,7 @@ class _Institution:
         """The next position of a member, in event order."""
         if self._last is None:
             self._begin(position)
-        elif not self._evidence.opposed(self._last, position):
+        elif not self._judged_against(self._line, position) and not self._evidence.opposed(self._last, position):
             self._in_line(position)
         elif position.id in self._turned:
             self._turned_away(position)
@@ -65,6 +77,9 @@ class _Institution:
         self._line = {position.id: position for position in line}
         self._last = line[-1]
         self._dissent = {}
+
+    def _judged_against(self, line: dict[str, Stated], position: Stated) -> bool:
+        return self._evidence.last_disputed(position, line, dates_apart=False) is not None
 
     def _in_line(self, position: Stated) -> None:
         left = self._dissent.pop(position.member, None)
@@ -88,12 +103,12 @@ class _Institution:
 
     def _opposing(self, position: Stated) -> None:
         member = position.member
-        took_part = any(each.member == member for each in self._line.values())
-        if took_part and member != VOICE:
-            return  # against an own position, and not shown directly: else it would have turned. So neither is sure.
+        own = {key: each for key, each in self._line.items() if each.member == member}
+        if own and member != VOICE and not self._stands_apart(own, position):
+            return
         dissent = self._dissent.get(member)
         if dissent is None:
-            dissent = _Dissent(self._kind(position, own_voice=took_part))
+            dissent = _Dissent(self._kind(position, own_voice=member == VOICE and bool(own)))
             # A second one on the dissenters' side joins an exchange that is known.
             dissent.raised = dissent.kind == "split" and any(each.raised for each in self._dissent.values())
             self._dissent[member] = dissent
@@ -106,11 +121,25 @@ class _Institution:
             else:
                 dissent.raised = True
 
+    def _stands_apart(self, own: dict[str, Stated], position: Stated) -> bool:
+        """Whether a member that is in the line is not of it: surely against the others, and only a chain put it there.
+
+        It has not turned. So what was judged against an own position leaves both unsure; what is on the other side by a
+        chain only, is not.
+        """
+        if self._judged_against(own, position):
+            return False
+        others = {key: each for key, each in self._line.items() if key not in own}
+        if not self._judged_against(others, position):
+            self._line[position.id] = position
+            return False
+        return not self._agreement.shown(own.values(), others)
+
     def _kind(self, position: Stated, *, own_voice: bool) -> AlertKind | None:
-        assert self._last is not None
-        if own_voice or surely_beyond(self._last, position, self._days):
+        last = next(reversed(self._line.values()))
+        if own_voice or surely_beyond(last, position, self._days):
             return "reversal"
-        return "split" if surely_within(self._last, position, self._days) else None
+        return "split" if surely_within(last, position, self._days) else None
 
     def _raise(self, kind: AlertKind, after: Stated, run: dict[str, Stated]) -> bool:
         """Draft an alert if `after` was judged directly against one of a run of statements; say whether it was."""
@@ -131,12 +160,19 @@ class _Institution:
         if disputed is None:
             return False
         before, relation = disputed
+        if kind == "reversal" and self._agreement.evens_out(among[before], after):
+            return False
         self.drafts.append(Draft(kind, holder, next(iter(run.values())), among[before], after, relation))
         return True
 
 
 def institution_alerts(
-    positions: Iterable[Stated], turned: Collection[str], evidence: Evidence, holders: Holders, split_days: int
+    positions: Iterable[Stated],
+    turned: Collection[str],
+    evidence: Evidence,
+    agreement: Agreement,
+    holders: Holders,
+    split_days: int,
 ) -> list[Draft]:
     """The reversals and splits of all institutions of a component.
 
@@ -144,15 +180,28 @@ def institution_alerts(
         positions: sure ones, in event order.
         turned: ids of the statements by which a person has reversed; they raise nothing more.
         evidence: what was judged of their pairs.
+        agreement: what of it agrees.
         holders: names them.
         split_days: see `Settings.split_days`.
     """
-    institutions: dict[Form, _Institution] = {}
+    institutions: dict[tuple[Form, str], _Institution] = {}
     for position in positions:
         form = position.institution
         if form is None or not position.in_office:
             continue
-        if form not in institutions:
-            institutions[form] = _Institution(form, turned, evidence, holders, split_days)
-        institutions[form].take(position)
+        house = form, _neighbourhood(position, form)
+        if house not in institutions:
+            institutions[house] = _Institution(form, turned, evidence, agreement, holders, split_days)
+        institutions[house].take(position)
     return [draft for institution in institutions.values() for draft in institution.drafts]
+
+
+def _neighbourhood(position: Stated, form: Form) -> str:
+    """Where an institution is one: anywhere, or, if its kind only is known, in one paper: "the council" of each is its
+    own town's.
+    """
+    if not many_of_a_kind(form):
+        return ""
+    article = position.statement.article
+    outlet = article.publisher
+    return (outlet.domain or outlet.name) if outlet is not None else article.id

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from itertools import chain
-from weakref import WeakKeyDictionary
 
 from schemas.cloudevents import instant
 from schemas.judgement import JudgementsRecord
@@ -22,13 +21,14 @@ from streams.ledger.entry import Entry, entry_of
 from streams.ledger.exchange import telling, told_once
 from streams.ledger.forest import Forest
 from streams.ledger.graph import Graph
+from streams.ledger.growing import Growing
 from streams.ledger.rows import Row, decode_row, encode_row, recorded, statement_id
-from streams.ledger.standing import Standing, component_standing
+from streams.ledger.standing import Standing, component_standing, read_component
 from streams.settings import Settings
 
 LARGE = 64
-"""Statements from which what holds of a component is kept until it changes. Smaller ones take less than a few
-milliseconds to work out again, and there are many."""
+"""Statements from which what holds of a component is kept, and kept up while it only grows. Smaller ones take less than
+a few milliseconds to work out again, and there are many."""
 
 
 class Ledger:
@@ -46,7 +46,7 @@ class Ledger:
         self._graph = Graph()
         self._forest = Forest(self._graph)
         self._of_article: defaultdict[str, set[str]] = defaultdict(set)
-        self._kept: WeakKeyDictionary[Tree, Standing] = WeakKeyDictionary()
+        self._kept: dict[Tree, Growing] = {}
 
     @property
     def size(self) -> int:
@@ -63,6 +63,7 @@ class Ledger:
         self._graph = Graph(entry for row in self._rows.values() if (entry := self._entry(row)) is not None)
         self._forest = Forest(self._graph)
         self._forest.rebuild()
+        self._kept = {}
         self._of_article = defaultdict(set)
         for key, row in self._rows.items():
             self._file(key, row)
@@ -78,13 +79,8 @@ class Ledger:
         without, row = recorded(stored, record)
         if without == row:
             return Change((), key, encode_row(row))
-        entries = [self._entry(without), self._entry(row)]
-        changed, linked = self._touched(key, entries)
-        trees = self._forest.touching(changed | linked)
-        before, _ = self._hold(key, entries[0], trees, changed, as_stored=without is stored)
-        after, spanned = self._hold(key, entries[1], trees, changed, as_stored=row is stored)
-        self._forest.forget(each for tree in trees for each in tree.ids)
-        self._forest.keep(spanned)
+        appended = self._append(key, self._entry(row)) if stored is None else None
+        before, after, spanned = appended or self._work_out(key, stored, without, row)
         self._rows[key] = row
         self._file(key, row)
         self._tell_once(before, after, spanned)
@@ -97,6 +93,44 @@ class Ledger:
             whole.add(self._standing_of(tree))
         whole.alerts = told_once(whole.alerts.values())
         return whole
+
+    def _append(self, key: str, entry: Entry | None) -> tuple[Standing, Standing, list[Tree]] | None:
+        """What holds without and with a new statement or copy, and its tree, if it only adds to one large component.
+
+        If not, the graph is left with the entry in it and all else as it was.
+        """
+        if entry is None or not entry.live:
+            return None
+        self._graph.put(key, entry)
+        linked = chain.from_iterable(self._graph.copies(other) for other in (key, *self._graph.links(key)))
+        trees = self._forest.touching(linked)
+        growing = self._kept.get(trees[0]) if len(trees) == 1 else None
+        if growing is None:
+            return None
+        before, after = Standing(), Standing()
+        before.add(growing.standing)
+        with_it = growing.append(entry)
+        if with_it is None:
+            return None
+        after.add(with_it)
+        self._forest.add(key, trees[0])
+        return before, after, trees
+
+    def _work_out(
+        self, key: str, stored: Row | None, without: Row | None, row: Row
+    ) -> tuple[Standing, Standing, list[Tree]]:
+        """What holds of all that an event touches, without and with it, and the trees with it."""
+        entries = [self._entry(without), self._entry(row)]
+        changed, linked = self._touched(key, entries)
+        trees = self._forest.touching(changed | linked)
+        before, passing = self._hold(key, entries[0], trees, changed, as_stored=without is stored)
+        after, spanned = self._hold(key, entries[1], trees, changed, as_stored=row is stored)
+        self._forest.forget(each for tree in trees for each in tree.ids)
+        self._forest.keep(spanned)
+        for tree in chain(trees, passing):
+            if tree not in spanned:
+                self._kept.pop(tree, None)
+        return before, after, spanned
 
     def _hold(
         self, key: str, entry: Entry | None, trees: list[Tree], changed: set[str], *, as_stored: bool
@@ -117,7 +151,8 @@ class Ledger:
         """
         changed = {
             telling(alert) for one, other in ((before, after), (after, before))
-            for alert in one.alerts.values() if other.alerts.get(alert.id) != alert
+            for alert in one.alerts.values()
+            if (same := other.alerts.get(alert.id)) is not alert and same != alert
         }
         if not changed:
             return
@@ -140,8 +175,9 @@ class Ledger:
         if len(tree.ids) < self._large:
             return component_standing(component_of(self._graph, tree), self._settings)
         if tree not in self._kept:
-            self._kept[tree] = component_standing(component_of(self._graph, tree), self._settings)
-        return self._kept[tree]
+            reading = read_component(component_of(self._graph, tree), self._settings)
+            self._kept[tree] = Growing(reading, tree, self._settings)
+        return self._kept[tree].standing
 
     def _touched(self, key: str, entries: Iterable[Entry | None]) -> tuple[set[str], set[str]]:
         """The statement with its copies, and all that are linked to one of them, with either entry."""

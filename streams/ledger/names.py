@@ -40,11 +40,25 @@ BODIES = frozenset({
     "administration", "agency", "army", "assembly", "association", "authority", "board", "bureau", "cabinet",
     "chamber", "chancellery", "commission", "committee", "congress", "council", "court", "department", "directorate",
     "district", "embassy", "federation", "government", "group", "guard", "institute", "league", "ministry", "navy",
-    "office", "parliament", "party", "police", "prosecutors", "senate", "service", "staff", "tribunal", "union",
+    "office", "parliament", "party", "police", "prosecutor", "senate", "service", "staff", "tribunal", "union",
     "university",
 })
 """What kinds of body call themselves. A name with one of them is not the place or the firm that its other words name:
 "Maresca" is not the Health Ministry of Maresca, while "Ferris" may well be Ferris Motors."""
+
+FIRMS = frozenset({
+    "airline", "bank", "brewery", "carrier", "charity", "club", "college", "company", "developer", "employer", "firm",
+    "foundation", "hospital", "laboratory", "lender", "maker", "manufacturer", "museum", "operator", "publisher",
+    "regulator", "retailer", "school", "supplier", "team", "trust", "utility", "watchdog",
+})
+"""What news calls firms and houses whose name it has given before. As part of a name they may well be left out."""
+
+_ONE_OF_A_COUNTRY = frozenset({
+    "administration", "army", "cabinet", "chancellery", "congress", "government", "navy", "parliament", "senate",
+})
+
+_LEFT = frozenset({"former", "ex", "retired", "emeritus", "erstwhile", "onetime"})
+"""Words of who held an office and speaks for nobody now."""
 
 _SPELT_OUT = {"pm": "prime minister", "mp": "member of parliament"}
 """Offices that headlines shorten."""
@@ -73,7 +87,19 @@ def content_words(text: str) -> tuple[str, ...]:
 
 def institution_form(name: str) -> frozenset[str]:
     """An institution's name for comparison: the same for "Ministry of Health" and "the Health Ministry"."""
-    return frozenset(content_words(name))
+    return frozenset("prosecutor" if word == "prosecutors" else word for word in content_words(name))
+
+
+def only_a_kind(form: frozenset[str]) -> bool:
+    """Whether a name says no more than what kind of body is meant: "the union", "police"."""
+    return bool(form) and form <= BODIES | FIRMS
+
+
+def many_of_a_kind(form: frozenset[str]) -> bool:
+    """Whether only a kind is named, and there are many of it: every town has a council, and no country two
+    governments.
+    """
+    return only_a_kind(form) and not form & _ONE_OF_A_COUNTRY
 
 
 def office_form(role: str) -> frozenset[str]:
@@ -132,7 +158,9 @@ class Mention(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True):
         institution: its name as printed.
         parent: what the institution belongs to, as printed.
         voice: speaks for the institution: its own voice, or a spokesperson.
-        office: the role is one that a person holds for an institution, as a resident or a witness does not.
+        office: the role is one that a person holds for an institution, as a resident, a witness or a former head does
+            not.
+        left: the role is one that the person held before.
         unnamed_office: an office of the institution stands in for the name ("the health minister said").
     """
 
@@ -145,6 +173,7 @@ class Mention(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True):
     register_id: str | None
     voice: bool
     office: bool
+    left: bool
     unnamed_office: bool
 
 
@@ -164,7 +193,8 @@ def _mention_of(
     role = " ".join(words(printed_role))
     spokesperson = _SPOKESPERSON.search(role) is not None
     unnamed = name is None and register_id is None
-    office = bool(role) and _COMMON_ROLE.search(role) is None
+    left = any(word in _LEFT or word.startswith("ex-") for word in office_form(printed_role))
+    office = bool(role) and not left and _COMMON_ROLE.search(role) is None
     return Mention(
         name=name,
         printed_name=printed_name,
@@ -173,8 +203,9 @@ def _mention_of(
         institution=institution,
         parent=parent,
         register_id=register_id,
-        voice=bool(institution) and (spokesperson or (unnamed and not role)),
+        voice=bool(institution) and not left and (spokesperson or (unnamed and not role)),
         office=office,
+        left=left,
         unnamed_office=unnamed and office and bool(institution) and not spokesperson,
     )
 

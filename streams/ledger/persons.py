@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from streams.ledger.institutions import Form
-from streams.ledger.names import Mention, PersonName, same_office
+from streams.ledger.names import Mention, PersonName, many_of_a_kind, only_a_kind, same_office
 
 Key = tuple[str, ...]
 """Names a person within a component; means nothing outside it."""
@@ -60,14 +60,19 @@ class _Person:
         return first in self.firsts if name.full else any(known.startswith(first) for known in self.firsts)
 
     def shares_institution(self, institution: Form | None) -> bool:
-        return institution is not None and institution in self.institutions
+        return institution is not None and any(_may_be_one(institution, known) for known in self.institutions)
 
     def shares_office(self, role: frozenset[str]) -> bool:
         return any(same_office(role, known) for known in self.roles)
 
     def excludes(self, institution: Form | None) -> bool:
-        """Whether the institutions are known and none is the same."""
-        return institution is not None and bool(self.institutions) and institution not in self.institutions
+        """Whether the institutions are known and none may be the same."""
+        return institution is not None and bool(self.institutions) and not self.shares_institution(institution)
+
+
+def _may_be_one(one: Form, other: Form) -> bool:
+    """Whether two names may be one institution's: the same, or of one the kind only ("the union")."""
+    return one == other or (only_a_kind(one) and one <= other) or (only_a_kind(other) and other <= one)
 
 
 def match_persons(mentions: Iterable[Known]) -> dict[Known, Match]:
@@ -150,10 +155,12 @@ def _match_office(mention: Mention, institution: Form, persons: list[_Person]) -
     """Who "the health minister" is: an office is a holder of its own as long as nobody is named for it.
 
     If somebody is, it may be this person or a successor. The mention then goes to the person for display, not surely.
+    Nor is it sure if the institution is only known by its kind: every union has a chair.
     """
     holders = [
         person for person in persons if person.shares_institution(institution) and person.shares_office(mention.role)
     ]
     if len(holders) == 1:
         return Match(holders[0].key, sure=False)
-    return Match(("office", *sorted(mention.role), "of", *sorted(institution)), sure=not holders)
+    sure = not holders and not many_of_a_kind(institution)
+    return Match(("office", *sorted(mention.role), "of", *sorted(institution)), sure=sure)

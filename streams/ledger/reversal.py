@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from schemas.judgement import Relation
+from streams.ledger.agreement import Agreement
 from streams.ledger.evidence import Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.persons import Key
@@ -17,7 +18,9 @@ Turn = tuple[Stated, Stated, Stated, Relation]
 """Since, before, after, and the relation of the last two."""
 
 
-def person_reversals(positions: Iterable[Stated], evidence: Evidence, holders: Holders) -> list[Draft]:
+def person_reversals(
+    positions: Iterable[Stated], evidence: Evidence, agreement: Agreement, holders: Holders
+) -> list[Draft]:
     """The reversals of all persons of a component.
 
     Those who only ever speak for their institution are left to `streams.ledger.institution`: what one spokesperson
@@ -26,6 +29,7 @@ def person_reversals(positions: Iterable[Stated], evidence: Evidence, holders: H
     Args:
         positions: sure ones, in event order.
         evidence: what was judged of their pairs.
+        agreement: what of it agrees.
         holders: names them.
     """
     timelines: defaultdict[Key, list[Stated]] = defaultdict(list)
@@ -37,23 +41,27 @@ def person_reversals(positions: Iterable[Stated], evidence: Evidence, holders: H
         if all(position.speaking.voice for position in timeline):
             continue
         holder = holders.person(person)
-        found += [Draft("reversal", holder, *turn) for turn in turns(timeline, evidence)]
+        found += [Draft("reversal", holder, *turn) for turn in turns(timeline, evidence, agreement)]
     return found
 
 
-def turns(timeline: Sequence[Stated], evidence: Evidence) -> list[Turn]:
+def turns(timeline: Sequence[Stated], evidence: Evidence, agreement: Agreement) -> list[Turn]:
     """Where one holder's timeline turns, each turn once.
 
     Nobody turns within an occasion: what one article prints of one time is taken together. A turn is told by the first
     occasion of the new run of which a statement was judged directly against one of the old run whose date is surely
     another; of its statements, by the one that was judged so most surely. Repetitions of the new position tell nothing
-    new.
+    new. An occasion that agrees with the one before as surely as it disputes it says nothing.
 
     Returns:
         the turns, in event order.
     """
     found: list[Turn] = []
-    for old, new in pairwise(runs(occasions(timeline), evidence.at_odds)):
+    clear: list[list[Stated]] = []
+    for occasion in occasions(timeline):
+        if not clear or not evidence.at_odds(clear[-1], occasion) or not agreement.evens_out(clear[-1][0], occasion[0]):
+            clear.append(occasion)
+    for old, new in pairwise(runs(clear, evidence.at_odds)):
         known = {position.id: position for position in chain.from_iterable(old)}
         for occasion in new:
             disputing = [
@@ -62,6 +70,8 @@ def turns(timeline: Sequence[Stated], evidence: Evidence) -> list[Turn]:
             ]
             if disputing:
                 after, before, relation = max(disputing, key=lambda each: each[2].disputes_both)
+                if agreement.evens_out(known[before], after):
+                    continue
                 found.append((old[0][0], known[before], after, relation))
                 break
     return found

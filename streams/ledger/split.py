@@ -45,9 +45,11 @@ class _Parent:
         self._stated[position.id] = position
 
     def _look_back(self, position: Stated) -> None:
+        judged = (self._stated.get(each) for each in sorted(self._evidence.disputed(position.utterance)))
         against = {
-            key: each for key, each in self._stated.items()
-            if each.institution != position.institution
+            each.id: each for each in judged
+            if each is not None
+            and each.institution != position.institution
             and each.institution not in self._turned
             and surely_within(each, position, self._days)
         }

@@ -13,6 +13,7 @@ from schemas.alert import Alert, ClaimReference, Holder
 from schemas.claim import Claim
 from schemas.factcheck import CheckableClaim
 from schemas.position import Position, Stand
+from streams.ledger.agreement import Agreement
 from streams.ledger.alerts import alert_of
 from streams.ledger.claims import checkable, claim_of
 from streams.ledger.component import Component, components
@@ -73,34 +74,52 @@ def standing(rows: Iterable[Row], settings: Settings) -> Standing:
     return whole
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What holds of a component, and what it was read from."""
+
+    component: Component
+    holders: Holders
+    taken: list[Stated]
+    standing: Standing
+
+
 def component_standing(component: Component, settings: Settings) -> Standing:
     """What holds of the statements that are linked to one another.
 
     Its alerts are those that its rules find; of those that tell one exchange `streams.ledger.exchange` leaves one.
     """
+    return read_component(component, settings).standing
+
+
+def read_component(component: Component, settings: Settings) -> Reading:
+    """What holds of the statements that are linked to one another, with their holders and positions."""
     claim = claim_of(component)
     reference = ClaimReference(id=claim.id, text=claim.text)
     holders = Holders(component.utterances)
     taken = positions_taken(component, holders)
     worth_checking = checkable(component, claim, settings.queue_threshold)
-    return Standing(
+    return Reading(component, holders, taken, Standing(
         alerts={
             alert.id: alert
             for alert in (alert_of(draft, reference, settings) for draft in drafts(component, holders, taken, settings))
         },
         claims={claim.id: claim},
-        positions=_positions(taken, holders, reference),
+        positions={
+            position_key(holder_id, claim.id): position_of(holder, timeline, reference)
+            for holder_id, (holder, timeline) in timelines(taken, holders).items()},
         queue={claim.id: worth_checking} if worth_checking is not None else {},
-    )
+    ))
 
 
 def drafts(component: Component, holders: Holders, taken: list[Stated], settings: Settings) -> list[Draft]:
     """The alerts that the rules find: a person's before an institution's, that before its parent's."""
-    evidence = Evidence(component, settings.alert_threshold)
+    evidence = Evidence(component, settings)
     sure = [position for position in taken if position.sure]
-    found = person_reversals(sure, evidence, holders)
+    agreement = Agreement(component, sure)
+    found = person_reversals(sure, evidence, agreement, holders)
     turned = _told_by(found, sure, evidence)
-    found += institution_alerts(sure, turned, evidence, holders, settings.split_days)
+    found += institution_alerts(sure, turned, evidence, agreement, holders, settings.split_days)
     reversing = turned | {draft.after.id for draft in found if draft.kind == "reversal"}
     splitting = {draft.after.id for draft in found if draft.kind == "split"}
     found += parent_splits(sure, reversing, splitting, evidence, holders, settings.split_days)
@@ -122,33 +141,44 @@ def _told_by(found: Iterable[Draft], positions: Iterable[Stated], evidence: Evid
     }
 
 
-def _positions(taken: Iterable[Stated], holders: Holders, claim: ClaimReference) -> dict[str, Position]:
-    """The timeline of each person, and of each institution's own voice and spokespeople."""
-    persons: defaultdict[object, list[Stated]] = defaultdict(list)
-    voices: defaultdict[object, list[Stated]] = defaultdict(list)
+def timelines(taken: Iterable[Stated], holders: Holders) -> dict[str, tuple[Holder, list[Stated]]]:
+    """The positions of each person, and of each institution's own voice and spokespeople, by holder id."""
+    found: dict[str, tuple[Holder, list[Stated]]] = {}
+    named: dict[object, Holder] = {}
     for position in taken:
-        speaking = position.speaking
-        if speaking.person is not None:
-            persons[speaking.person].append(position)
-        if speaking.voice and speaking.institution is not None:
-            voices[speaking.institution].append(position)
-    named = [(holders.person(timeline[0].speaking.person), timeline)
-             for timeline in persons.values() if timeline[0].speaking.person is not None]
-    named += [(holders.institution(timeline[0].institution), timeline)
-              for timeline in voices.values() if timeline[0].institution is not None]
-    timelines: dict[str, tuple[Holder, list[Stated]]] = {}
-    for holder, timeline in named:
-        _, known = timelines.setdefault(holder.id, (holder, []))
-        known += timeline
-    return {
-        position_key(holder_id, claim.id): Position(
-            holder=holder, claim=claim, count=len(timeline),
-            timeline=tuple(
-                Stand(stance=each.stance, confidence=_sureness(each), statement=each.id,
-                      stated_at=each.statement.stated_at)
-                for each in sorted(timeline, key=lambda each: each.order)[-LATEST_STANDS:]))
-        for holder_id, (holder, timeline) in timelines.items()
-    }
+        for holder in holders_of(position, holders, named):
+            found.setdefault(holder.id, (holder, []))[1].append(position)
+    return found
+
+
+def holders_of(position: Stated, holders: Holders, named: dict[object, Holder]) -> list[Holder]:
+    """Whose timelines a position is in.
+
+    Args:
+        position: one of a component.
+        holders: names them.
+        named: those named before; what is named now is put in.
+    """
+    speaking = position.speaking
+    found = []
+    if speaking.person is not None:
+        if speaking.person not in named:
+            named[speaking.person] = holders.person(speaking.person)
+        found.append(named[speaking.person])
+    if speaking.voice and speaking.institution is not None:
+        if speaking.institution not in named:
+            named[speaking.institution] = holders.institution(speaking.institution)
+        found.append(named[speaking.institution])
+    return found
+
+
+def position_of(holder: Holder, timeline: list[Stated], claim: ClaimReference) -> Position:
+    """A holder's timeline, given in event order, as it is published."""
+    return Position(
+        holder=holder, claim=claim, count=len(timeline),
+        timeline=tuple(
+            Stand(stance=each.stance, confidence=_sureness(each), statement=each.id, stated_at=each.statement.stated_at)
+            for each in timeline[-LATEST_STANDS:]))
 
 
 def _sureness(position: Stated) -> float:

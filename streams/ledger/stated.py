@@ -70,8 +70,19 @@ class Stated:
     def in_office(self) -> bool:
         """Whether an official or an institution speaks, not a private person."""
         mention = self.utterance.first.mention
+        if mention is not None and mention.left:
+            return False
         return self.statement.official or self.speaking.voice or (
             self.speaking.institution is not None and mention is not None and mention.office)
+
+    @property
+    def of_standing(self) -> bool:
+        """Whether somebody in office speaks, or somebody named with a calling: a professor, an author, an owner.
+
+        A claim is theirs to make, and news when it is disputed. A resident's or a witness's is not.
+        """
+        mention = self.utterance.first.mention
+        return self.in_office or (mention is not None and mention.name is not None and mention.office)
 
 
 def positions_taken(component: Component, holders: Holders) -> list[Stated]:
@@ -80,16 +91,19 @@ def positions_taken(component: Component, holders: Holders) -> list[Stated]:
     What is conditional, a question, or reported as another's is no position; nor is a claim that nobody is named for.
     Copies add none.
     """
-    taken = []
-    for utterance in component.utterances:
-        statement = utterance.statement
-        if statement.modality != "asserted" or statement.kind == "claim":
-            continue
-        speaking = holders.of(utterance)
-        if speaking is None:
-            continue
-        confidence = statement.speaker.confidence if statement.speaker is not None else 0.0
-        taken.append(Stated(
-            utterance.id, utterance, component.stances[utterance.id], component.certainty[utterance.id], speaking,
-            sure=speaking.sure and confidence >= SURE_SPEAKER))
-    return taken
+    found = (position_taken(component, holders, utterance) for utterance in component.utterances)
+    return [position for position in found if position is not None]
+
+
+def position_taken(component: Component, holders: Holders, utterance: Utterance) -> Stated | None:
+    """The position that an utterance takes, if it takes one."""
+    statement = utterance.statement
+    if statement.modality != "asserted" or statement.kind == "claim":
+        return None
+    speaking = holders.of(utterance)
+    if speaking is None:
+        return None
+    confidence = statement.speaker.confidence if statement.speaker is not None else 0.0
+    return Stated(
+        utterance.id, utterance, component.stances[utterance.id], component.certainty[utterance.id], speaking,
+        sure=speaking.sure and confidence >= SURE_SPEAKER)

@@ -16,7 +16,8 @@ have come in between that were not compared with it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from dataclasses import replace
+from functools import partial
 
 import msgspec
 
@@ -26,8 +27,9 @@ from schemas.statement import ArticleRecord, Statement, StatementsRecord
 from streams.delivery.change import Change, Send
 from streams.errors import InfrastructureError
 from streams.match.candidates import StatementIndexes
+from streams.match.index_set import IndexSet
 from streams.match.messages import match_message, outcome_message, retraction_message
-from streams.match.nearest import ExactIndex, NearestIndex
+from streams.match.retention import RowAges
 from streams.match.rows import (
     ARTICLE,
     STATEMENT,
@@ -51,14 +53,14 @@ class Matcher:
 
     Args:
         settings: numbers and floors of the candidates.
-        nearest_index: makes an index of embeddings of so many dimensions.
+        index_set: of embeddings, by language and dimension; default: those that the settings name, without snapshots.
     """
 
-    def __init__(self, settings: Settings, nearest_index: Callable[[int], NearestIndex] = ExactIndex) -> None:
+    def __init__(self, settings: Settings, index_set: IndexSet | None = None) -> None:
         self._settings = settings
-        self._nearest_index = nearest_index
+        self._index_set = index_set or IndexSet(settings)
         self._languages: dict[str, StatementIndexes] = {}
-        self._rows: dict[str, tuple[str, datetime]] = {}
+        self._rows = RowAges(settings)
 
     @property
     def size(self) -> int:
@@ -76,7 +78,8 @@ class Matcher:
             InfrastructureError: a row cannot be read.
         """
         self._languages = {}
-        self._rows = {}
+        self._index_set.begin()
+        self._rows = RowAges(self._settings)
         listed: dict[str, Stamp] = {}
         stamps: dict[str, tuple[str, Stamp]] = {}
         for key, data in rows:
@@ -93,9 +96,10 @@ class Matcher:
         for statement_id, (language, stamp) in stamps.items():
             if statement_id not in listed or stamp < listed[statement_id]:
                 self._indexes(language).remove(statement_id)
+        self._index_set.settle()
 
     def apply(self, record: StatementsRecord, row_of: RowOf) -> Change:
-        """What a record leads to. The caller writes the row, then sends.
+        """What a record leads to. The caller writes the row, deletes what expired, then sends.
 
         Args:
             record: an article's record or a statement.
@@ -105,25 +109,32 @@ class Matcher:
             Rejected: the record cannot be taken in.
             InfrastructureError: the table cannot be read, or is not what the indexes were built from.
         """
+        change = self._decide(record, row_of)
+        return replace(change, deletes=self._expire(record, change))
+
+    def _decide(self, record: StatementsRecord, row_of: RowOf) -> Change:
         if isinstance(record, ArticleRecord):
             return self._article(record, row_of)
         return self._statement(record, row_of)
 
-    def expire(self, before: datetime) -> list[str]:
-        """Keys of the rows whose record was appended before this time, oldest first. Changes nothing."""
-        old = [(appended_at, key) for key, (_, appended_at) in self._rows.items() if appended_at < before]
-        return [key for _, key in sorted(old)]
+    def save(self) -> None:
+        """Save what is quicker read than built."""
+        self._index_set.save()
 
-    def forget(self, key: str) -> None:
-        """Take a row out, for the caller that deletes it. Without its article's row a statement is no longer live."""
-        known = self._rows.pop(key, None)
-        if known is None:
-            return
-        indexes = self._indexes(known[0])
-        if key.startswith(ARTICLE):
-            indexes.remove_article(key.removeprefix(ARTICLE))
-        else:
-            indexes.remove(key.removeprefix(STATEMENT))
+    def _expire(self, record: StatementsRecord, change: Change) -> tuple[str, ...]:
+        """Take rows that are past their time out of the indexes: their keys, for the caller that deletes them.
+
+        Without its article's row a statement is no longer live.
+        """
+        keep = {article_key(record.article.id), change.row_key or ""}
+        expired = self._rows.expire(record.language, record.article.appended_at, keep)
+        indexes = self._indexes(record.language)
+        for key in expired:
+            if key.startswith(ARTICLE):
+                indexes.remove_article(key.removeprefix(ARTICLE))
+            else:
+                indexes.remove(key.removeprefix(STATEMENT))
+        return tuple(expired)
 
     def _article(self, record: ArticleRecord, row_of: RowOf) -> Change:
         key = article_key(record.article.id)
@@ -134,6 +145,7 @@ class Matcher:
             return Change(_again(before), key, stored)
         if before is not None and _same_content(record, before):
             # What lies between the two in event order must not take the article back when it comes late.
+            self._rows.put(key, before.language, stamp.appended_at)
             return Change(_again(before), key, encode_row(msgspec.structs.replace(before, seen=stamp)))
         listed_before = before.listed if before is not None else {}
         gone = [statement_id for statement_id in listed_before if statement_id not in record.statement_ids]
@@ -205,17 +217,17 @@ class Matcher:
         return candidates, cut
 
     def _take_article(self, article_id: str, row: ArticleRow) -> None:
-        self._rows[article_key(article_id)] = (row.language, row.stamp.appended_at)
+        self._rows.put(article_key(article_id), row.language, row.latest.appended_at)
         self._indexes(row.language).articles.add(article_id, row.published_at, row.signature)
 
     def _take_statement(self, row: StatementRow | StatementEvidence) -> None:
         statement = row.statement
         self._indexes(statement.language).add(statement, row.embedding)
-        self._rows[statement_key(statement.id)] = (statement.language, row.stamp.appended_at)
+        self._rows.put(statement_key(statement.id), statement.language, row.stamp.appended_at)
 
     def _indexes(self, language: str) -> StatementIndexes:
         if language not in self._languages:
-            self._languages[language] = StatementIndexes(self._settings, self._nearest_index)
+            self._languages[language] = StatementIndexes(self._settings, partial(self._index_set.open, language))
         return self._languages[language]
 
 

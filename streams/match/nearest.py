@@ -1,5 +1,7 @@
 """The nearest statements by embedding: the interface of an index, and the exact one.
 
+The graph for many statements is in `graph.py`, what changes from one to the other in `growing.py`.
+
 Similarities are computed row by row (`numpy.vecdot`) and rounded, so that a statement gets the same neighbours
 whatever else the index holds and in whatever order it was filled. A matrix product would add up in an order that
 depends on the rows beside a row.
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -78,6 +80,9 @@ class ExactIndex:
     def __len__(self) -> int:
         return len(self._ids)
 
+    def __contains__(self, statement_id: str) -> bool:
+        return statement_id in self._row
+
     def add(self, statement_id: str, vector: Vector) -> None:
         """Put a statement in, in place of what this id had.
 
@@ -108,6 +113,18 @@ class ExactIndex:
         if len(self._ids) <= (len(self._blocks) - 1) * BLOCK_ROWS:
             self._blocks.pop()
 
+    def pop(self) -> tuple[str, Vector]:
+        """Take any one out, with its vector.
+
+        Raises:
+            IndexError: the index is empty.
+        """
+        statement_id = self._ids[-1]
+        block, row = divmod(len(self._ids) - 1, BLOCK_ROWS)
+        vector = self._blocks[block][row].copy()
+        self.remove(statement_id)
+        return statement_id, vector
+
     def search(self, vector: Vector, k: int) -> list[tuple[str, float]]:
         """The `k` most similar, most similar first; equal similarities by id.
 
@@ -120,8 +137,7 @@ class ExactIndex:
             return []
         cosines = self._cosines(vector)
         last_wanted = np.partition(cosines, count - k)[count - k] if k < count else -1.0
-        found = [(self._ids[row], float(cosines[row])) for row in np.flatnonzero(cosines >= last_wanted)]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+        return ranked(((self._ids[row], float(cosines[row])) for row in np.flatnonzero(cosines >= last_wanted)), k)
 
     def similarities(self, vector: Vector, statement_ids: Sequence[str]) -> list[tuple[str, float]]:
         """The similarity of each of these that is in the index, in the order given.
@@ -136,17 +152,23 @@ class ExactIndex:
         for block in np.unique(blocks):
             wanted = blocks == block
             dots[wanted] = np.vecdot(self._blocks[block][rows_in_block[wanted]], vector)
-        return [(self._ids[row], float(cosine)) for row, cosine in zip(rows, _rounded(dots), strict=True)]
+        return [(self._ids[row], float(cosine)) for row, cosine in zip(rows, rounded(dots), strict=True)]
 
     def _cosines(self, vector: Vector) -> NDArray[np.float64]:
         """The similarity of every row, shape (n,)."""
         dots = [np.vecdot(block, vector) for block in self._blocks]
-        return _rounded(np.concatenate(dots)[: len(self._ids)]) if dots else np.empty(0)
+        return rounded(np.concatenate(dots)[: len(self._ids)]) if dots else np.empty(0)
 
     def _check(self, vector: Vector) -> None:
         if vector.shape != (self._dimension,):
             raise ValueError(f"vector: shape {vector.shape}, expected ({self._dimension},)")
 
 
-def _rounded(dots: NDArray[np.float32]) -> NDArray[np.float64]:
+def rounded(dots: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Products of unit vectors as similarities."""
     return dots.astype(np.float64).clip(-1.0, 1.0).round(DECIMALS)
+
+
+def ranked(found: Iterable[tuple[str, float]], k: int) -> list[tuple[str, float]]:
+    """The `k` most similar, most similar first; equal similarities by id."""
+    return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]

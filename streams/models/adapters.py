@@ -1,4 +1,4 @@
-"""LoRA adapters over a base encoder with a classification head: one base in memory may carry several."""
+"""LoRA adapters over a base encoder: with a classification head, of which one base may carry several, or without."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 
 import torch
 from peft import PeftModel
+from sentence_transformers import SentenceTransformer
 from transformers import AutoModelForSequenceClassification
 from transformers.utils import logging as transformers_logging
 
 from streams.errors import ModelError
+from streams.models.pinned import sha256
 
 ADAPTER_CONFIG = "adapter_config.json"
 
@@ -89,3 +91,21 @@ def base_of(adapter: Path) -> str:
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"adapter {adapter}: {ADAPTER_CONFIG} cannot be read: {error}") from error
     return Path(str(name)).name
+
+
+def apply_adapter(model: SentenceTransformer, folder: Path) -> str:
+    """Add the adapter's matrices into the model's own.
+
+    Returns:
+        What names the weights: the first 12 digits of their sha256.
+
+    Raises:
+        ModelError: the adapter does not fit the model.
+    """
+    transformer: Any = model[0]
+    try:
+        adapted = PeftModel.from_pretrained(transformer.auto_model, str(folder))
+    except (OSError, ValueError, RuntimeError, KeyError) as error:
+        raise ModelError(f"adapter {folder} does not fit the embedding model: {error}") from error
+    transformer.auto_model = adapted.merge_and_unload()
+    return sha256(folder / "adapter_model.safetensors")[:12]

@@ -13,6 +13,9 @@ LOCK_FILE = Path(__file__).with_name("models.lock.json")
 BaseName = Literal["mpnet", "minilm"]
 ModelName = Literal["mpnet", "minilm", "english"]
 
+PROFILES: dict[str, BaseName] = {"accurate": "mpnet", "fast": "minilm"}
+"""The base that embeds in either profile."""
+
 ENGLISH: ModelName = "english"
 """The language model: sentences, parse and names."""
 

@@ -15,13 +15,11 @@ from rich.console import Console
 
 from streams.errors import ModelError
 from streams.models.fetching import fetch_external, fetch_pinned, wrong_files
-from streams.models.pinned import ENGLISH, BaseName, ModelName, PinnedModel, pinned_models
+from streams.models.pinned import ENGLISH, PROFILES, BaseName, ModelName, PinnedModel, pinned_models
 from streams.models.stamp import damage, read_stamp, write_stamp
 from streams.settings import Settings
 
 COMMAND = "stancewatch models"
-PROFILES: dict[str, BaseName] = {"accurate": "mpnet", "fast": "minilm"}
-"""The base that embeds, by `profile`."""
 
 
 def fetch(settings: Settings, console: Console) -> None:

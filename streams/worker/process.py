@@ -54,10 +54,10 @@ def _extract(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: Co
 
 def _match(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
     from streams.match import agent
-    from streams.match.matcher import Matcher
 
     table = stage_table(app, settings, "match")
-    agent.register(app, settings, Delivery(app, settings, "match", heartbeat, table, watch), table, Matcher(settings))
+    matcher = agent.build_matcher(settings, table)
+    agent.register(app, settings, Delivery(app, settings, "match", heartbeat, table, watch), table, matcher)
 
 
 def _judge(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:

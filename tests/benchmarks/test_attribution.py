@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.attribution import Score, Spans, agreement, measure, right, spans_of
-from streams.extract.tagger import Tagged
-from streams.extract.tags import ROLES
+from streams.extract.tagger.tagger import Tagged
+from streams.extract.tagger.tags import ROLES
 
 TRUE = frozenset({(0, 5), (10, 20), (30, 40)})
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+import msgspec
 import pytest
 
 from benchmarks.causes import Judged, cause_of_false, cause_of_miss, causes, counts
@@ -95,7 +96,16 @@ def test_one_of_the_articles_between_will_do() -> None:
     assert cause_of_miss(scenario["expected"][0], scenario, kept, [], 0.8) == "ledger rule"
 
 
-def test_contested_is_disputed_by_anybody() -> None:
+def test_contested_is_not_disputed_by_the_holder_or_a_private_person() -> None:
+    contested = {**EXPECTED, "kind": "contested"}
+    resident = msgspec.structs.replace(said("quay-2", 20, Speaker(printed="Ada Holm", name="Ada Holm")), official=False)
+    for speaks in (said("quay-2", 20), resident):
+        before = said("quay-1", 0)
+        kept = Judged([judged(before), judged(speaks, before)])
+        assert cause_of_miss(contested, SCENARIO, kept, [], 0.8) == "wrong holder"
+
+
+def test_contested_is_disputed_by_any_other_in_office() -> None:
     contested = {**EXPECTED, "kind": "contested"}
     kept = Judged([judged(BEFORE), judged(said("quay-2", 20, STRANGER), BEFORE, disputes=0.5)])
     assert cause_of_miss(contested, SCENARIO, kept, [], 0.8) == "judged wrong"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.judge import measure, score
+from benchmarks.judge import baselines, measure, score, without_negation
 from training.judge.pairs import DISPUTES, NEUTRAL, SUPPORTS, Pair
 
 
@@ -47,3 +47,21 @@ def test_both_orders_are_averaged() -> None:
     pairs = [Pair("a", "b", SUPPORTS)]
     assert score(Swapping(), pairs, both_orders=False).tolist() == [[1, 0, 0]]
     assert score(Swapping(), pairs, both_orders=True).tolist() == [[0.5, 0, 0.5]]
+
+
+def test_disputes_among_pairs_without_a_negation_word() -> None:
+    pairs = [Pair("It is not open.", "It is open.", DISPUTES), Pair("It is shut.", "It is open.", DISPUTES),
+             Pair("It opens.", "It won’t open.", DISPUTES), Pair("It is a notable knot.", "It is open.", NEUTRAL),
+             Pair("It closed.", "It opened.", DISPUTES)]
+    probabilities = rows((0, 0, 1), (0, 0, 1), (0, 0, 1), (0, 0, 1), (1, 0, 0))
+    labels = np.array([pair.label for pair in pairs])
+    assert without_negation(probabilities, labels, pairs) == {"n": 3, "precision": 0.5, "recall": 0.5}
+
+
+def test_baselines_are_measured_as_the_model_is() -> None:
+    pairs = [Pair("x", word, label) for word, label in (("never", DISPUTES), ("always", SUPPORTS)) for _ in range(10)]
+    found = baselines(pairs, (), 0.8)
+    assert found.keys() == {"hypothesis", "overlap"}
+    assert found["hypothesis"]["macro_f1"] == 1.0
+    assert found["hypothesis"].keys() == measure(rows((0, 0, 1)), np.array([DISPUTES]), 0.8).keys()
+    assert baselines(pairs[:2], (), 0.8) == {"hypothesis": None, "overlap": None}

@@ -68,6 +68,9 @@ class Table:
         self.log.append(f"row {key}")
         self.rows[key] = row
 
+    async def delete(self, keys: Sequence[str]) -> None:
+        self.log.append(f"delete {' '.join(keys)}")
+
 
 @pytest.fixture(autouse=True)
 def _no_exit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +98,22 @@ def test_row_then_sends_then_ack() -> None:
     log: list[str] = []
     deliver([Event(3, log)], echo, Producer(log), Table(log))
     assert log == ["row row3", "send matches", "send outcomes", "ack 3"]
+
+
+def test_rows_past_their_time_go_after_the_row_and_before_the_sends() -> None:
+    log: list[str] = []
+
+    def expiring(records: Sequence[Record]) -> list[Outcome]:
+        return [Change((Send("matches", "id", b"v"),), "row", b"r", deletes=("old", "older")) for _ in records]
+
+    deliver([Event(3, log)], expiring, Producer(log), Table(log))
+    assert log == ["row row", "delete old older", "send matches", "ack 3"]
+
+
+def test_rows_can_go_with_an_event_that_writes_none() -> None:
+    log: list[str] = []
+    deliver([Event(3, log)], lambda records: [Change(deletes=("old",)) for _ in records], Producer(log), Table(log))
+    assert log == ["delete old", "ack 3"]
 
 
 def test_nothing_is_acked_before_the_broker_has_confirmed() -> None:

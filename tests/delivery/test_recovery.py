@@ -1,4 +1,5 @@
 import asyncio
+import threading
 from collections.abc import Iterable
 from typing import Any
 
@@ -41,6 +42,17 @@ class Index:
         return len(self.held) - self.lose
 
 
+class Slow(Index):
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def restore(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        self.begun.set()
+        assert self.go_on.wait(30)
+        super().restore(rows)
+
+
 def test_rebuilt_once_a_generation() -> None:
     app, index = App(), Index()
     recovery = Recovery(app, Table({"a": b"1", "b": b"2"}), index)  # type: ignore[arg-type]
@@ -58,6 +70,46 @@ def test_faust_calls_it_after_recovery() -> None:
     Recovery(App(), table, index)  # type: ignore[arg-type]
     asyncio.run(table.callbacks[0]())
     assert index.restored == 1
+
+
+def test_what_was_rebuilt_while_the_table_was_recovering_is_rebuilt_after_it() -> None:
+    table, index = Table({"a": b"1"}), Index()
+    recovery = Recovery(App(), table, index)  # type: ignore[arg-type]
+    recovery.ensure()
+    table.stored["b"] = b"2"
+    asyncio.run(table.callbacks[0]())
+    assert index.held == {"a": b"1", "b": b"2"}
+
+
+def test_the_event_loop_goes_on_during_the_rebuild_and_an_event_waits_for_it() -> None:
+    table, index = Table({"a": b"1"}), Slow()
+    recovery = Recovery(App(), table, index)  # type: ignore[arg-type]
+
+    async def scenario() -> list[str]:
+        seen = []
+        rebuild = asyncio.ensure_future(table.callbacks[0]())
+        while not index.begun.is_set():
+            await asyncio.sleep(0.01)
+        assert not recovery.current
+        seen.append("the loop runs")
+        index.go_on.set()
+        recovery.ensure()
+        seen.append(f"{index.size} row")
+        assert recovery.current
+        await rebuild
+        return seen
+
+    assert asyncio.run(scenario()) == ["the loop runs", "1 row"]
+    assert index.restored == 1
+
+
+def test_an_event_does_not_go_on_after_a_rebuild_that_failed() -> None:
+    said: list[str] = []
+    table = Table({"a": b"1"})
+    recovery = Recovery(App(), table, Index(ValueError("no row")), lambda why, error: said.append(why))  # type: ignore[arg-type]
+    asyncio.run(table.callbacks[0]())
+    with pytest.raises(ValueError, match="no row"):
+        recovery.ensure()
 
 
 def test_a_failure_that_faust_would_swallow_stops_the_process() -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 import pytest
 
 from streams.extract.extractor import find_statements
-from streams.extract.parse import parse_article
+from streams.extract.parsing.frames import parse_article
 
 PUBLISHED = datetime(2026, 3, 4, 18, 30, tzinfo=timezone.utc)  # a Wednesday
 

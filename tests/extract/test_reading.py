@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.cast import Cast
-from streams.extract.parse import parse_article
+from streams.extract.names.cast import Cast
+from streams.extract.parsing.frames import parse_article
 from streams.extract.reading import attribute_article, headline_sentence, topic_of_article
 
 

@@ -49,10 +49,10 @@ def test_embeddings_of_another_width_are_refused():
 
 def test_missing_and_damaged_files_are_named(tmp_path):
     with pytest.raises(ModelError, match="worthiness-minilm"):
-        WorthinessHead.load(384, tmp_path)
+        WorthinessHead.load(384, folder=tmp_path)
     (tmp_path / HEADS[384]).write_bytes(b"not weights at all")
     with pytest.raises(ModelError, match="worthiness-minilm"):
-        WorthinessHead.load(384, tmp_path)
+        WorthinessHead.load(384, folder=tmp_path)
     save_file({"weight": np.zeros(5, np.float32), "bias": np.zeros(1, np.float32)}, tmp_path / HEADS[384])
     with pytest.raises(ModelError, match=r"weight \(5,\)"):
-        WorthinessHead.load(384, tmp_path)
+        WorthinessHead.load(384, folder=tmp_path)

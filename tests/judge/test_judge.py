@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from schemas.codec import decode, encode
-from schemas.judgement import Judgement
+from schemas.judgement import Judgement, Opinion
 from streams.event_time import event_order
 from streams.judge.calibration import Calibration
 from streams.judge.judge import Judge
@@ -99,6 +99,41 @@ def test_another_year_is_marked(judge, statement, match) -> None:
     later = statement("The 2030 games will not come here.", day=4)
     (judgement,) = judge.judge([match(later, (earlier, 0.9, "nearest"))])
     assert judgement.relations[0].update
+
+
+class Doubter:
+    """A second opinion that keeps what it was asked and answers by turns."""
+
+    name = "doubter, prompt 1"
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def ask(self, pairs):
+        self.asked += [(later.text, earlier.text) for later, earlier in pairs]
+        return [Opinion(answer=("disputes", "neutral")[n % 2], model="doubter", prompt="1") for n in range(len(pairs))]
+
+
+def test_a_second_opinion_is_asked_of_disputes_that_could_raise_an_alert(model, statement, match) -> None:
+    doubter = Doubter()
+    judge = Judge(model, load(alert_threshold=0.6), doubter)
+    later = statement("30 people died, it says.", day=5)
+    yes, figure, also = statement("Yes."), statement("12 people died."), statement("Yes too.", day=9)
+    one, two = judge.judge([
+        match(later, (yes, 0.6, "holder"), (figure, 0.6, "nearest")), match(also, (later, 0.6, "holder"))])
+    assert doubter.asked == [(later.text, yes.text), (also.text, later.text)]  # the figure is an update
+    assert [r.opinion.answer if r.opinion else None for r in one.relations + two.relations] == [
+        "disputes", None, "neutral"]
+    assert one.models == {"judge": "recorder fp32", "second opinion": "doubter, prompt 1"}
+    assert decode(encode(one), Judgement) == one
+
+
+def test_below_the_threshold_no_second_opinion_is_asked(model, statement, match) -> None:
+    doubter = Doubter()
+    (judgement,) = Judge(model, load(alert_threshold=0.8), doubter).judge(
+        [match(statement("Not at all.", day=5), (statement("Yes."), 0.6, "holder"))])
+    assert doubter.asked == []
+    assert judgement.relations[0].opinion is None
 
 
 def test_nothing_to_judge(judge) -> None:

@@ -11,6 +11,10 @@ from streams.judge.scope import apart
     ("The party will join the twelfth round of talks.", "The party will stay away from the 13th round."),
     ("Nobody will be moved out of Lower Sandmark.", "The villages of Upper Sandmark will be cleared."),
     ("Fishing is banned off the North Coast.", "Trawlers are welcome off the Southern Coast."),
+    ("Trams on line 4 will run all night.", "Line 7 will not run at night."),
+    ("The council will vote for Bill C-12.", "The council will not vote for bill C14."),
+    ("Norhaven will not bid for the Winter Games.", "Norhaven is bidding for the Youth Games."),
+    ("Lorries may use the Aster Bridge.", "No lorry will cross the Old Corn Bridge."),
 ])
 def test_other_years_editions_and_parts_are_apart(statement, earlier, later) -> None:
     assert apart(statement(later, day=60), statement(earlier))
@@ -27,6 +31,13 @@ def test_other_years_editions_and_parts_are_apart(statement, earlier, later) -> 
     ("Nobody will be moved out of Lower Sandmark.", "Lower and Upper Sandmark, Lower Sandmark first, will be cleared."),
     ("North Korean envoys will come.", "South Korean officials say nobody will come."),
     ("The bridge is safe.", "The bridge is not safe."),
+    ("Trams on line 4 will run all night.", "Lines are closed at night."),  # may be the same
+    ("Lines 4 and 7 will run.", "Line 4 will not run."),
+    ("Section 5 of the levy act will go.", "Section 5 of the levy act will stay, and so will section 6."),
+    ("Lorries may use the Aster Bridge.", "No lorry will cross the bridge."),
+    ("Lorries may use the Aster Bridge.", "The New Aster Bridge is closed to lorries."),
+    ("The Winter Games are welcome.", "The Games are not welcome."),
+    ("Births will move to Holm Hospital.", "Births will stay at Sandmark Hospital."),  # of one and the same ward
 ])
 def test_what_may_be_the_same_is_not_apart(statement, earlier, later) -> None:
     assert not apart(statement(later, day=60), statement(earlier))

@@ -15,6 +15,7 @@ from schemas.match import RetractedStatement, Retraction
 from schemas.statement import ArticleReference, Speaker, Statement
 from streams import ids
 from streams.delivery.change import Send
+from streams.ledger.agreement import Agreement
 from streams.ledger.component import components
 from streams.ledger.entry import entry_of
 from streams.ledger.evidence import Evidence
@@ -121,7 +122,8 @@ class News:
 
 @pytest.fixture
 def settings() -> Settings:
-    return Settings(relation_threshold=0.6, alert_threshold=0.8, split_days=14, queue_threshold=0.5)
+    return Settings(
+        relation_threshold=0.6, alert_threshold=0.8, alert_similarity=0.6, split_days=14, queue_threshold=0.5)
 
 
 @pytest.fixture
@@ -197,7 +199,8 @@ class Read:
         self.component, *_ = components(graph, graph.ids())
         self.holders = Holders(self.component.utterances)
         self.taken = positions_taken(self.component, self.holders)
-        self.evidence = Evidence(self.component, news.settings.alert_threshold)
+        self.evidence = Evidence(self.component, news.settings)
+        self.agreement = Agreement(self.component, self.taken)
         self.by_id = {position.id: position for position in self.taken}
 
 

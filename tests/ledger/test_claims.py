@@ -34,6 +34,26 @@ def test_author_of_the_earliest(news, read):
     assert not queued.priority.disputed
 
 
+def test_factors_of_the_priority(news, read):
+    first = news.says("yes", 0, kind="claim", worth=0.6, outlet="Harbour Post", official=False)
+    news.says("yes", 2, copy_of=first, kind="claim", outlet="Coast Courier", published=1, official=False)
+    news.says("no", 3, kind="claim", worth=0.9, published=8, outlet="Harbour Post", official=False)
+
+    def priority():
+        component = read(news).component
+        return checkable(component, claim_of(component), 0.5).priority
+
+    day = news.records[0].statement.article.published_at
+    unnamed = priority()
+    assert (unnamed.check_worthiness, unnamed.sources, unnamed.official) == (0.9, 2, False)
+    assert ((unnamed.first_seen - day).days, (unnamed.last_seen - day).days) == (0, 8)
+    assert not unnamed.disputed  # nobody is named for it
+    news.says("no", 4, institution="Road Authority", modality="conditional")
+    assert not priority().disputed
+    news.says("no", 5, institution="Road Authority")
+    assert (priority().disputed, priority().official) == (True, True)
+
+
 def test_outlets_are_told_apart(news, read):
     first = news.says("yes", 0, institution="Road Authority", outlet="Harbour Post")
     news.says("yes", 1, institution="Road Authority", outlet="harbour post", copy_of=first)

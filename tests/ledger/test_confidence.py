@@ -15,7 +15,7 @@ def draft(news, read):
         news.says("yes", 0, **MINISTER)
         news.says("no", 20, **{**MINISTER, **after})
         found = read(news)
-        (reversal,) = person_reversals(found.taken, found.evidence, found.holders)
+        (reversal,) = person_reversals(found.taken, found.evidence, found.agreement, found.holders)
         return reversal
     return made
 

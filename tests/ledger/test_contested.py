@@ -46,3 +46,29 @@ def test_private_claim_has_no_holder_to_dispute(contested):
 def test_answer_of_the_holder_raises_nothing(contested):
     said = [("yes", 0, FERRIS), ("no", 3, {**ROADS, "strength": 0.7}), ("yes", 4, FERRIS)]
     assert contested(*said) is None
+
+
+def test_claim_of_a_named_professor(contested):
+    scholar = {"name": "Ada Holm", "role": "professor", "official": False}
+    assert contested(("yes", 0, scholar), ("no", 3, ROADS)) == ("Ada Holm", 0, 0, 1)
+
+
+def test_claim_of_somebody_of_no_calling(contested):
+    assert contested(("yes", 0, {"name": "Ada Holm", "official": False}), ("no", 3, ROADS)) is None
+
+
+def test_what_others_do_contests_nothing(contested):
+    assert contested(("yes", 0, FERRIS), ("no", 3, {**ROADS, "kind": "action"})) is None
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Eastmere Police", "police"), ("police", "Eastmere Police"), ("Lumen", "Lumen Board")])
+def test_house_that_may_be_the_holders_own_is_not_outside(contested, one, other):
+    assert contested(("yes", 0, {"institution": one}), ("no", 3, {"institution": other})) is None
+
+
+def test_own_words_on_the_other_side_by_a_chain_are_of_the_claim(contested):
+    """The maker's second statement is read as the other side, not surely; who disputes it disputes the maker."""
+    said = [("odd", 0, FERRIS), ("yes", 0.1, {**FERRIS, "strength": 0.7}),
+            ("no", 3, {**ROADS, "strength": 0.95})]
+    assert contested(*said) == ("Ferris Motors", 0, 1, 2)

@@ -97,6 +97,31 @@ def test_a_claim_is_contested_once_between_two_articles(news, told):
     assert told() == [("contested", "Ferris Motors", surest)]
 
 
+def test_contested_between_the_articles_of_a_reversal_is_not_told(news, told):
+    tax = news.says("tax", 0, **MINISTER, article="may")
+    levy = news.says("levy", 0, **MINISTER, article="may", judged=[])
+    after = news.says("no tax", 30, **MINISTER, article="june", judged=[tax])
+    news.says("no levy", 30, institution="Road Authority", article="june", judged=[levy], strength=0.97)
+    assert {alert.kind for alert in untold(news)} == {"reversal", "contested"}
+    assert told() == [("reversal", "Tove Aronsen", after)]
+
+
+def test_contested_from_what_another_article_printed_is_told_beside_a_reversal(news, told):
+    tax = news.says("tax", 0, **MINISTER, article="may")
+    road = news.says("road", 3, institution="Ferris Motors", article="april", judged=[])
+    news.says("no tax", 30, **MINISTER, article="june", judged=[tax])
+    news.says("no road", 30, institution="Road Authority", article="june", judged=[road])
+    assert sorted(kind for kind, *_ in told()) == ["contested", "reversal"]
+
+
+def test_a_split_and_a_reversal_of_two_articles_are_two(news, told):
+    tax = news.says("tax", 0, **MINISTER, article="may")
+    levy = news.says("levy", 0, **MINISTER, article="may", judged=[])
+    news.says("no tax", 9, **MINISTER, article="june", judged=[tax])
+    news.says("no levy", 9, **DEPUTY, article="june", judged=[levy])
+    assert sorted(kind for kind, *_ in told()) == ["reversal", "split"]
+
+
 def test_the_choice_does_not_depend_on_order(news):
     levy = news.says("levy", 0, **MINISTER, article="may")
     tax = news.says("tax", 0, institution=HEALTH, article="may", judged=[])

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
+from schemas.judgement import Opinion
 from streams.ledger.entry import entry_of
 from streams.ledger.graph import Graph
 from streams.ledger.rows import recorded
@@ -65,3 +68,36 @@ def test_taken_back_serves_a_live_copy(entry):
     assert graph.standing("b")
     graph.put("c", entry("c", copy_of="b", gone=True))
     assert not graph.standing("b")
+
+
+def test_of_two_readings_as_sure_the_one_in_doubt_counts(entry, make_relation):
+    def judged(name, other, answer):
+        read = entry(name)
+        opinion = Opinion(answer=answer, model="m", prompt="1")
+        return replace(read, linking={other: msgspec.structs.replace(make_relation(other, 0.0, 0.9), opinion=opinion)})
+
+    for first, second in (("disputes", "unclear"), ("unclear", "disputes")):
+        graph = Graph([judged("a", "b", first), judged("b", "a", second)])
+        assert graph.links("a")["b"].relation.opinion.answer == "unclear"
+
+
+def test_disputes_are_the_opposite_links_that_are_not_in_doubt(entry, make_relation):
+    def judged(answer):
+        relation = make_relation("c", 0.0, 0.9)
+        if answer:
+            relation = msgspec.structs.replace(relation, opinion=Opinion(answer=answer, model="m", prompt="1"))
+        return replace(entry("b", ("a", 0.0, 0.9), ("d", 0.9)), linking={
+            "a": make_relation("a", 0.0, 0.9), "d": make_relation("d", 0.9), "c": relation})
+
+    graph = Graph([judged("disputes")])
+    assert graph.disputes("b").keys() == {"a", "c"}
+    assert graph.disputes("a").keys() == graph.disputes("c").keys() == {"b"}
+    graph.put("b", judged("neutral"))
+    assert graph.disputes("b").keys() == {"a"}
+    assert graph.links("b").keys() == {"a", "c", "d"}
+    graph.put("b", entry("b", ("a", 0.9)))
+    assert not graph.disputes("b")
+    assert not graph.disputes("a")
+    graph.put("b", judged(None))
+    graph.put("b", None)
+    assert not any(graph.disputes(each) or graph.links(each) for each in "abcd")

@@ -59,3 +59,25 @@ def test_a_kind_of_body_that_nobody_names_is_as_sure_as_any(news, read):
     news.says("yes", 0, institution="the government")
     news.says("no", 20, institution="Government")
     assert [position.sure for position in read(news).taken] == [True, True]
+
+
+def test_the_union_of_a_person_is_not_every_union(news, read):
+    news.says("yes", 0, institution="Teachers' Union of Redmere")
+    news.says("yes", 3, name="Tove Aronsen", institution="Union", role="chair")
+    teachers, chair = read(news).taken
+    assert chair.institution != teachers.institution
+
+
+def test_the_union_of_a_person_is_the_one_she_belongs_to(news, read):
+    news.says("yes", 0, name="Tove Aronsen", institution="Harbour Union", role="chair")
+    news.says("yes", 3, name="Tove Aronsen", institution="the union", role="chair")
+    one, other = read(news).taken
+    assert one.institution == other.institution == frozenset({"harbour", "union"})
+
+
+def test_ministries_without_a_country_have_a_parent_with_a_name(news, read):
+    news.says("yes", 0, institution="Health Ministry")
+    news.says("yes", 1, institution="Farm Ministry")
+    found = read(news)
+    parent = found.holders.parent(found.taken[0].speaking.parent)
+    assert (parent.name, parent.kind) == ("Government", "parent")

@@ -22,8 +22,10 @@ def kinds(news, read):
         """`said`: (position, day, speaker). Kinds of the institution's alerts, with the index of `after`."""
         ids = [news.says(position, day, **speaker) for position, day, speaker in said]
         component = read(news)
-        turned = {draft.after.id for draft in person_reversals(component.taken, component.evidence, component.holders)}
-        drafts = institution_alerts(component.taken, turned, component.evidence, component.holders, 14)
+        turned = {draft.after.id for draft in person_reversals(
+            component.taken, component.evidence, component.agreement, component.holders)}
+        drafts = institution_alerts(
+            component.taken, turned, component.evidence, component.agreement, component.holders, 14)
         return [(draft.kind, ids.index(draft.after.id)) for draft in drafts]
     return found
 
@@ -70,4 +72,49 @@ def test_person_against_own_words_not_shown_directly_is_unclear(news, read):
         news.records[2], relations=tuple(each for each in news.records[2].relations if each.statement_id != first))
     found = read(news)
     assert found.by_id[last].sure
-    assert institution_alerts(found.taken, set(), found.evidence, found.holders, 14) == []
+    assert institution_alerts(found.taken, set(), found.evidence, found.agreement, found.holders, 14) == []
+
+
+def test_side_that_only_a_chain_gives_a_member_does_not_clear_it(news, read):
+    """An aside of B's counts as of the line because it was judged against nothing; what B says next was."""
+    line = news.says("yes", 0, **A)
+    aside = news.says("yes", 5, **B, strength=0.7, article="b")
+    after = news.says("no", 5, **B, text="It must not be.", article="b", judged=[line])
+    found = read(news)
+    assert found.by_id[aside].stance == found.by_id[line].stance
+    drafts = institution_alerts(found.taken, set(), found.evidence, found.agreement, found.holders, 14)
+    assert [(draft.kind, draft.before.id, draft.after.id) for draft in drafts] == [("split", line, after)]
+
+
+def test_own_statement_on_the_other_side_by_a_chain_stays_in_line(news, read):
+    """A is not split from itself, and what is then judged against either statement of A's is against the line."""
+    odd = news.says("odd", 0, **A)
+    plain = news.says("yes", 1, **A, strength=0.7)
+    after = news.says("no", 5, **B, judged=[plain])
+    found = read(news)
+    assert found.by_id[odd].stance != found.by_id[plain].stance
+    drafts = institution_alerts(found.taken, set(), found.evidence, found.agreement, found.holders, 14)
+    assert [(draft.kind, draft.since.id, draft.before.id, draft.after.id) for draft in drafts] == [
+        ("split", odd, plain, after)]
+
+
+@pytest.mark.parametrize(("institution", "outlets", "alerts"), [
+    ("the union", ("Harbour Post", "Coast Courier"), 0),  # two papers, two unions
+    ("the union", ("Harbour Post", "Harbour Post"), 1),
+    ("Harbour Union", ("Harbour Post", "Coast Courier"), 1),
+    ("the government", ("Harbour Post", "Coast Courier"), 1),
+])
+def test_a_kind_of_body_is_one_within_a_paper(news, read, institution, outlets, alerts):
+    for position, day, outlet in zip(("yes", "no"), (0, 30), outlets, strict=True):
+        news.says(position, day, institution=institution, outlet=outlet)
+    found = read(news)
+    drafts = institution_alerts(found.taken, set(), found.evidence, found.agreement, found.holders, 14)
+    assert len(drafts) == alerts
+
+
+def test_own_voice_that_also_agrees_has_not_reversed(news, read):
+    yes = news.says("yes", 0, **VOICE, article="may")
+    news.says("no", 30, **VOICE, article="june")
+    news.says("yes", 30, **VOICE, article="june", text="So it is.", judged=[yes])
+    found = read(news)
+    assert institution_alerts(found.taken, set(), found.evidence, found.agreement, found.holders, 14) == []

@@ -12,6 +12,7 @@ from streams.ledger.institutions import Institutions
     ("CCPD", "Calderon City Police Department"),
     ("Ferris", "Ferris Motors"),
     ("the ministry", "Health Ministry of Maresca"),
+    ("prosecutors in Maresca", "Maresca Public Prosecutor's Office"),
 ])
 def test_one_institution(short, full):
     for names in ([short, full], [full, short]):

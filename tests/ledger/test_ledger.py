@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from schemas.codec import decode, encode
 from schemas.common import Publisher
-from schemas.judgement import Judgement, JudgementsRecord, Relation
+from schemas.judgement import Judgement, JudgementsRecord, Opinion, Relation
 from schemas.match import RetractedStatement, Retraction
 from schemas.statement import ArticleReference, Speaker, Statement
 from streams import ids
@@ -47,6 +47,10 @@ SPEAKERS = [
     ("", "Health Ministry of Maresca", "health minister", None),
     ("Ada Holm", "", "resident", None),
     ("Ivo Brandt", "Central Bank", "governor", "m-7"),
+    ("", "Farm Ministry", "", None),
+    ("", "the union", "", None),
+    ("Nils Aronsen", "union", "chair", None),
+    ("Lida Corvin", "", "professor", None),
 ]
 PARENTS = {f"{branch} Ministry of Maresca": "Government of Maresca" for branch in ("Health", "Finance")}
 
@@ -106,9 +110,10 @@ def statement_of(truth: Truth, revision: datetime, offset: int) -> Statement:
         id=f"article-{truth.article}", title="", published_at=START + timedelta(days=truth.published, hours=5),
         revision=revision, appended_at=START + timedelta(days=400, seconds=offset), offset=offset,
         publisher=Publisher(name=f"Outlet {truth.outlet}"))
+    country = " for Maresca" if truth.passage % 3 == 0 else ""
     statement = Statement(
         id=truth.id, language="en", article=article, kind=truth.kind,
-        text=f"Side {truth.side} in words {truth.passage}.", passage="",
+        text=f"Side {truth.side} in words {truth.passage}{country}.", passage="",
         stated_at=stated_at, stated_precision=truth.precision, dated_by="published",
         check_worthiness=0.3 + 0.1 * truth.side, official=role not in ("", "resident"), modality=truth.modality,
         speaker=None if truth.kind == "claim" else Speaker(
@@ -335,6 +340,24 @@ def test_replay_after_later_events_sends_what_it_sent(news, ledger):
     assert after in str(second.row_key)
     assert ledger.apply(news.records[0]).row == first.row
     assert ledger.size == 3
+
+
+def test_the_second_opinion_that_was_recorded_first_counts(news, ledger):
+    """Asked again after a crash, a model may say something else."""
+    news.says("yes", 0, name="Tove Aronsen", institution="Health Ministry", role="minister")
+    news.says("no", 20, name="Tove Aronsen", institution="Health Ministry", role="minister")
+
+    def told(answer):
+        (judged,) = news.records[1].relations
+        opinion = Opinion(answer=answer, model="m", prompt="1")
+        return msgspec.structs.replace(
+            news.records[1], relations=(msgspec.structs.replace(judged, opinion=opinion),))
+
+    ledger.apply(news.records[0])
+    first = ledger.apply(told("disputes"))
+    assert ledger.apply(told("unclear")) == first
+    (alert,) = ledger.standing().alerts.values()
+    assert alert.relation.opinion.answer == "disputes"
 
 
 def test_relation_to_a_statement_that_has_not_come_yet(news, ledger, reader):

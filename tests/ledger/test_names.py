@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from schemas.statement import Speaker
-from streams.ledger.names import acronym, institution_form, office_form, person_name, read_mention, same_office
+from streams.ledger.names import (
+    acronym,
+    institution_form,
+    many_of_a_kind,
+    office_form,
+    only_a_kind,
+    person_name,
+    read_mention,
+    same_office,
+)
 
 
 @pytest.mark.parametrize(("name", "first", "surname"), [
@@ -73,3 +82,12 @@ def test_equal_mentions_are_one_object(news):
 def test_unattributed_claim_has_no_mention(news):
     news.says("yes", 0, kind="claim")
     assert read_mention(news.records[0].statement) is None
+
+
+@pytest.mark.parametrize(("name", "kind", "many"), [
+    ("the union", True, True), ("police", True, True), ("the bank", True, True), ("the government", True, False),
+    ("Harbour Union", False, False), ("Central Bank", False, False), ("health ministry", False, False),
+    ("", False, False)])
+def test_kinds_of_bodies(name, kind, many):
+    form = institution_form(name)
+    assert (only_a_kind(form), many_of_a_kind(form)) == (kind, many)

@@ -89,3 +89,13 @@ def test_office_without_a_name(match):
 
 def test_nobody_in_particular(match):
     assert match(("", "senior official", "Health Ministry", None), ("", "", "Health Ministry", None)) == [None, None]
+
+
+def test_a_kind_of_body_shuts_nobody_out(match):
+    full, kind = match(("Tove Aronsen", "chair", "Harbour Union", None), ("Aronsen", "", "union", None))
+    assert _same(full, kind)
+
+
+def test_an_office_of_a_kind_of_body_is_any(match):
+    (office,) = match(("", "chair", "the union", None))
+    assert not office.sure

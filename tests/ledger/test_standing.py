@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import msgspec
 import pytest
 
+from schemas.judgement import Opinion
 from streams import ids
 
 HEALTH = "Health Ministry of Maresca"
@@ -17,6 +21,18 @@ SPOKESMAN = {"name": "Per Dahl", "institution": HEALTH, "role": "spokesman"}
 SPOKESWOMAN = {"name": "Eva Eklund", "institution": HEALTH, "role": "spokeswoman"}
 VOICE = {"institution": HEALTH}
 FINANCE_VOICE = {"institution": FINANCE, "parent": CABINET}
+
+
+def test_every_row_of_the_table_names_tests_that_are_there():
+    here = Path(__file__).parent
+    page = (here.parents[1] / "docs" / "alerts.md").read_text("utf-8")
+    rows = [line for line in page.split("## The rules")[1].split("##")[0].splitlines() if line.startswith("| ")][1:]
+    there = {name for file in here.glob("test_*.py") for name in re.findall(r"^def (test_\w+)", file.read_text(), re.M)}
+    assert len(rows) > 30
+    for row in rows:
+        named = re.findall(r"`(test_\w+)(\.py)?`", row.split("|")[3])
+        assert named, row
+        assert all((here / f"{name}.py").exists() if file else name in there for name, file in named), row
 
 
 def test_reversal_person(news):
@@ -412,6 +428,34 @@ def test_one_reading_below_the_threshold_raises_nothing(news):
     assert news.alerts() == []
 
 
+def with_opinion(news, answer):
+    """The last record, with what a second opinion says of its first relation."""
+    judged, *others = news.records[-1].relations
+    opinion = Opinion(answer=answer, model="second-model", prompt="p1")
+    news.records[-1] = msgspec.structs.replace(
+        news.records[-1], relations=(msgspec.structs.replace(judged, opinion=opinion), *others))
+
+
+def test_second_opinion_that_agrees_is_in_the_alert(news):
+    news.says("yes", 0, **MINISTER)
+    news.says("no", 20, **MINISTER)
+    with_opinion(news, "disputes")
+    (alert,) = news.standing().alerts.values()
+    assert alert.kind == "reversal"
+    assert (alert.relation.opinion.model, alert.relation.opinion.prompt) == ("second-model", "p1")
+
+
+@pytest.mark.parametrize("answer", ["unclear", "neutral", "supports"])
+def test_second_opinion_that_does_not_confirm_raises_nothing(news, answer):
+    news.says("yes", 0, **MINISTER)
+    news.says("no", 20, **MINISTER)
+    assert len(news.alerts()) == 1
+    with_opinion(news, answer)
+    assert news.alerts() == []
+    (claim,) = news.standing().claims.values()
+    assert (claim.support, claim.dispute) == (1, 1)  # it is recorded and groups all the same
+
+
 def test_denial_is_the_speakers_own_position(news):
     news.says("no", 0, **MINISTER, denied=True, text="It is not true that the levy works.")
     news.says("yes", 20, **MINISTER)
@@ -438,7 +482,8 @@ def test_alert_carries_its_evidence(news):
     assert alert.before.statement.embedding is None
     assert alert.before.holder == alert.after.holder == "Tove Aronsen"
     assert alert.models == {"attribution": "rules-1", "judge": "pairs-1"}
-    assert alert.thresholds == {"relation": 0.6, "alert": 0.8, "speaker": 0.5, "split_days": 14.0, "unclear": 0.5}
+    assert alert.thresholds == {
+        "relation": 0.6, "alert": 0.8, "alert_similarity": 0.6, "speaker": 0.5, "split_days": 14.0, "unclear": 0.5}
 
 
 def test_lists_are_bounded_and_counted(news):

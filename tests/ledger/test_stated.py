@@ -11,6 +11,8 @@ from streams.ledger.stated import SURE_SPEAKER, VOICE
     ({"name": "Eva Eklund", "official": True}, True),
     ({"name": "Eva Eklund", "institution": "Holm", "role": "resident", "official": False}, False),
     ({"name": "Eva Eklund", "institution": "Road Authority", "official": False}, False),
+    ({"name": "Eva Eklund", "institution": "Road Authority", "role": "former director"}, False),
+    ({"name": "Eva Eklund", "institution": "Road Authority", "role": "ex-spokeswoman"}, False),
 ])
 def test_in_office(news, read, speaker, in_office):
     news.says("yes", 0, **speaker)
@@ -38,3 +40,15 @@ def test_copies_and_what_is_not_asserted_take_no_position(news, read):
     news.says("yes", 2, institution="Road Authority", modality="question")
     news.says("yes", 3, kind="claim")
     assert [position.id for position in read(news).taken] == [first]
+
+
+@pytest.mark.parametrize(("speaker", "of_standing"), [
+    ({"institution": "Road Authority", "official": False}, True),
+    ({"name": "Eva Eklund", "role": "professor", "official": False}, True),
+    ({"name": "Eva Eklund", "role": "resident", "official": False}, False),
+    ({"name": "Eva Eklund", "official": False}, False),
+])
+def test_of_standing(news, read, speaker, of_standing):
+    news.says("yes", 0, **speaker)
+    (position,) = read(news).taken
+    assert position.of_standing == of_standing

@@ -72,6 +72,8 @@ class Table:
         if change.row_key is not None:
             assert change.row is not None
             self.rows[change.row_key] = change.row
+        for key in change.deletes:
+            del self.rows[key]
         return change
 
 

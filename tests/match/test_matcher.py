@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 import msgspec
 import pytest
 
@@ -239,19 +237,82 @@ def test_restore_forgets_what_was_there(build, table):
     assert (table.matcher.size, table.matcher.live("en")) == (0, 0)
 
 
-def test_expiry_names_the_rows_by_append_time_and_forgetting_takes_them_out(build, table):
-    _publish(build, table, "a1", "s1", revision=0)
-    _publish(build, table, "a2", "s2", revision=10)
-    assert table.matcher.expire(build.at(0)) == []
-    assert table.matcher.expire(build.at(10)) == ["article:a1", "statement:s1"]
-    assert table.matcher.expire(build.at(10) + timedelta(seconds=1)) == [
-        "article:a1", "statement:s1", "article:a2", "statement:s2"]
-    assert table.matcher.size == 4
-    table.matcher.forget("article:a1")
-    assert table.matcher.live("en") == 1
-    table.matcher.forget("statement:s1")
-    table.matcher.forget("statement:s1")
-    assert table.matcher.size == 2
-    for key in ("article:a1", "statement:s1"):
-        del table.rows[key]
-    assert _candidates(_publish(build, table, "a3", "s3", revision=11)[1]) == ["s2"]
+def _keeping(build, **limits):
+    """A table whose limits are below what the settings allow, so that a few events reach them."""
+    return build.table(Matcher(Settings().model_copy(update=limits)))
+
+
+def test_rows_past_their_age_leave_table_and_index_with_the_events_that_come(build):
+    table = _keeping(build, retention_days=1)
+    _publish(build, table, "a1", "s1", "s2", revision=0)
+    _publish(build, table, "a2", "s3", revision=1)
+    article, later = _publish(build, table, "a3", "s9", revision=25)
+    assert article.deletes == ("statement:s1", "statement:s2", "article:a1")
+    assert later.deletes == ()
+    assert sorted(table.rows) == ["article:a2", "article:a3", "statement:s3", "statement:s9"]
+    assert _candidates(later) == ["s3"]
+    assert (table.matcher.size, table.matcher.live("en")) == (4, 2)
+
+
+def test_an_event_deletes_four_rows_at_most_and_never_what_it_needs(build):
+    table = _keeping(build, retention_days=1)
+    reference = build.reference("a1")
+    names = [f"s{number}" for number in range(6)]
+    _publish(build, table, "a1", *names)
+    article, statement = _publish(build, table, "a1", "s0", revision=48)
+    assert article.deletes == ("statement:s0", "statement:s1", "statement:s2", "statement:s3")
+    assert statement.deletes == ("statement:s4", "statement:s5")
+    assert sorted(table.rows) == ["article:a1", "statement:s0"]
+    assert table.take(build.statement("s5", reference)) == Change()
+
+
+def test_above_the_number_that_is_kept_the_oldest_go(build):
+    table = _keeping(build, retention_count=2)
+    for number in range(5):
+        _publish(build, table, f"a{number}", f"s{number}", revision=number)
+    assert sorted(table.rows) == ["article:a2", "article:a3", "article:a4", "statement:s3", "statement:s4"]
+    assert table.matcher.live("en") == 2
+    article, _ = _publish(build, table, "a5", revision=5), None
+    assert article[0].deletes == ()
+
+
+def test_a_restart_in_the_middle_of_expiring_goes_on_with_it(build):
+    table = _keeping(build, retention_days=1)
+    for number in range(9):
+        _publish(build, table, f"a{number}", f"s{number}", revision=number / 10)
+    table.take(build.record(build.reference("late", revision=26), "s10"))
+    restarted = _keeping(build, retention_days=1).matcher
+    restarted.restore(table.rows.items())
+    statement = build.statement("s10", build.reference("late", revision=26))
+    change = restarted.apply(statement, table.rows.get)
+    assert change.deletes == table.take(statement).deletes
+    assert change.deletes == ("statement:s2", "article:a2", "statement:s3", "article:a3")
+    assert restarted.size == len(table.rows)
+
+
+def test_an_article_that_was_sent_once_more_counts_from_then(build):
+    table = _keeping(build, retention_days=1)
+    table.take(build.record(build.reference("a1"), "s1", sha256="one"))
+    table.take(build.record(build.reference("a1", revision=0, appended=20, offset=7), "s1", sha256="one"))
+    change, *_ = _publish(build, table, "a2", revision=30)
+    assert change.deletes == ()
+    restarted = _keeping(build, retention_days=1).matcher
+    restarted.restore(table.rows.items())
+    assert restarted.apply(build.record(build.reference("a3", revision=43)), table.rows.get).deletes == ()
+
+
+def test_a_record_with_a_time_from_the_future_takes_a_few_rows_at_most(build):
+    table = _keeping(build, retention_days=1)
+    for number in range(9):
+        _publish(build, table, f"a{number}", f"s{number}", revision=1)
+    table.take(build.record(build.reference("future", revision=24 * 365), "x"))
+    _publish(build, table, "a9", "s9", revision=2)
+    assert len(table.rows) == 18 - 4 + 3
+
+
+def test_rows_of_another_language_lie_elsewhere_and_are_left(build):
+    table = _keeping(build, retention_days=1)
+    table.take(build.record(build.reference("a1"), "s1", language="sv"))
+    change, *_ = _publish(build, table, "a2", "s2", revision=48)
+    assert change.deletes == ()
+    assert "article:a1" in table.rows

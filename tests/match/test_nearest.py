@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streams.errors import Rejected
-from streams.match.nearest import BLOCK_ROWS, ExactIndex, decode_embedding
+from streams.match.graph import GraphIndex
+from streams.match.growing import GrowingIndex
+from streams.match.nearest import BLOCK_ROWS, ExactIndex, NearestIndex, decode_embedding
 
 DIMENSION = 24
 
@@ -84,31 +88,64 @@ def test_similarities_of_named_statements_are_those_of_the_search():
     assert index.similarities(query, []) == []
 
 
-@given(st.lists(st.tuples(st.booleans(), st.integers(0, 15)), max_size=60))
-def test_any_sequence_of_adding_and_removing_leaves_what_a_dictionary_holds(steps):
-    vectors = _vectors(16)
-    index = ExactIndex(DIMENSION)
+# What every index must do, whatever it is made of.
+INDEXES: dict[str, Callable[[int], NearestIndex]] = {
+    "exact": ExactIndex,
+    "graph": GraphIndex,
+    "graph, never scanned": partial(GraphIndex, scanned=0),
+    "growing, still exact": partial(GrowingIndex, exact_below=1000),
+    "growing, on its way": partial(GrowingIndex, exact_below=5),
+}
+POOL = _vectors(16)
+POOL[5] = POOL[6]  # two statements in the same words are equally similar to anything
+
+
+@pytest.mark.parametrize("kind", INDEXES)
+@given(steps=st.lists(st.tuples(
+    st.sampled_from(["add", "add", "add", "remove"]), st.integers(0, 11), st.integers(0, 15)), max_size=40),
+    sought=st.integers(0, 15), k=st.integers(0, 14))
+@settings(max_examples=60, deadline=None)
+def test_every_index_does_what_a_dictionary_would(kind, steps, sought, k):
+    index = INDEXES[kind](DIMENSION)
     model: dict[str, np.ndarray] = {}
-    for adds, row in steps:
-        if adds:
-            index.add(f"s{row:05}", vectors[row])
-            model[f"s{row:05}"] = vectors[row]
+    for step, name, row in steps:
+        if step == "add":
+            index.add(f"s{name:02}", POOL[row])
+            model[f"s{name:02}"] = POOL[row]
         else:
-            index.remove(f"s{row:05}")
-            model.pop(f"s{row:05}", None)
+            index.remove(f"s{name:02}")
+            model.pop(f"s{name:02}", None)
+    query = POOL[sought]
+    similarity = {name: round(min(1.0, float(np.vecdot(vector, query))), 4) for name, vector in model.items()}
     assert len(index) == len(model)
-    found = index.search(vectors[0], 99)
-    assert {name for name, _ in found} == set(model)
-    for name, similarity in found:
-        assert similarity == pytest.approx(float(model[name] @ vectors[0]), abs=1e-4)
+    assert index.search(query, k) == sorted(similarity.items(), key=lambda hit: (-hit[1], hit[0]))[:k]
+    asked = ["s11", "unknown", "s03", "s00"]
+    assert index.similarities(query, asked) == [(each, similarity[each]) for each in asked if each in similarity]
+    assert index.similarities(query, []) == []
 
 
-def test_another_shape_is_refused():
-    index = ExactIndex(4)
+@pytest.mark.parametrize("kind", INDEXES)
+def test_every_index_refuses_another_shape(kind):
+    index = INDEXES[kind](4)
     with pytest.raises(ValueError, match=r"shape \(5,\), expected \(4,\)"):
         index.add("s", np.ones(5, dtype=np.float32))
     with pytest.raises(ValueError, match=r"shape \(3,\)"):
         index.search(np.ones(3, dtype=np.float32), 1)
+    with pytest.raises(ValueError, match=r"shape \(3,\)"):
+        index.similarities(np.ones(3, dtype=np.float32), ["s"])
+    assert len(index) == 0
+
+
+def test_any_row_can_be_taken_out_with_its_vector():
+    vectors = _vectors(BLOCK_ROWS + 1)
+    index = _filled(vectors)
+    statement_id, vector = index.pop()
+    assert statement_id == f"s{BLOCK_ROWS:05}"
+    assert np.array_equal(vector, vectors[BLOCK_ROWS])
+    assert statement_id not in index
+    assert len(index) == BLOCK_ROWS
+    with pytest.raises(IndexError):
+        ExactIndex(4).pop()
 
 
 def test_an_embedding_is_read_at_unit_length():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,20 @@ import pytest
 from benchmarks.scenarios import read_scenarios
 
 HERE = Path(__file__).parent
+# The closed class of `benchmarks.judge`, whose import would load the models' libraries.
+NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|nor|neither|without|cannot|hardly|scarcely|barely|non)\b|n['’]t\b",
+    re.IGNORECASE)
+SIDES = {"supports": 5, "disputes": 5, "near": 4}
+FORMS = {"direct_quote", "partial_quote", "indirect", "headline", "narrative", "press_release"}
+HOWS = {
+    "supports": {"restatement", "implication", "action_taken", "rejects_the_opposite", "quotes_figure", "softer",
+                 "stronger"},
+    "disputes": {"antonym", "implication", "action_taken", "rejects_the_original", "alternative", "withdrawal",
+                 "negation", "denial", "exclusion", "refusal"},
+    "near": {"other_object", "other_actor", "other_place", "other_time", "procedural", "conditional_undecided",
+             "question", "background", "reports_others_without_position", "hypothetical", "figure_update"},
+}
 
 
 def rows(name):
@@ -84,3 +99,44 @@ def test_scenarios_name_their_articles() -> None:
             names = [expected["holder"], *expected["holder_aliases"]]
             if expected["kind"] != "contested":
                 assert any(name.casefold() in body for name in names)
+
+
+def overlap(text, claim):
+    """Share of the claim's words that occur in the text."""
+    words = set(re.findall(r"\w+", claim.casefold()))
+    return len(words & set(re.findall(r"\w+", text.casefold()))) / len(words)
+
+
+@pytest.mark.parametrize("family", rows("families.jsonl"), ids=lambda family: family["family"])
+def test_a_family_has_its_statements_and_its_near_ones_look_most_like_the_claim(family) -> None:
+    assert set(family) == {"family", "domain", "claim", *SIDES}
+    for side, number in SIDES.items():
+        assert len(family[side]) == number
+        for statement in family[side]:
+            assert set(statement) == {"text", "form", "how"}
+            assert statement["form"] in FORMS
+            assert statement["how"] in HOWS[side]
+            assert statement["text"] == statement["text"].strip()
+            assert statement["text"].endswith((".", ".”")) != (statement["form"] == "headline")
+            assert ("“" in statement["text"]) >= statement["form"].endswith("_quote")
+            assert statement["text"].count("“") == statement["text"].count("”")
+    mean = {side: sum(overlap(one["text"], family["claim"]) for one in family[side]) / n for side, n in SIDES.items()}
+    assert mean["near"] > mean["supports"] + 0.15
+
+
+def test_families_differ_and_keep_their_domains_apart() -> None:
+    families = rows("families.jsonl")
+    assert len(families) == len({family["family"] for family in families}) == 32
+    assert len({family["domain"] for family in families}) == 12
+    texts = [one["text"] for family in families for side in SIDES for one in family[side]]
+    texts += [family["claim"] for family in families]
+    assert len({text.casefold() for text in texts}) == len(texts) == 32 * 15
+
+
+def test_negation_does_not_tell_the_sides_of_a_claim_apart() -> None:
+    families = rows("families.jsonl")
+    share = {side: sum(bool(NEGATION.search(one["text"])) for family in families for one in family[side]) / (32 * n)
+             for side, n in SIDES.items()}
+    assert 0.35 <= share["supports"] <= 0.45
+    assert 0.30 <= share["disputes"] <= 0.42
+    assert 0.30 <= share["near"] <= 0.45

@@ -12,7 +12,8 @@ from training.ship import MAX_BYTES, ship
 def finished(run, weights):
     (run / "adapter").mkdir(parents=True)
     save_file(weights, run / "adapter" / "adapter_model.safetensors")
-    (run / "adapter" / "adapter_config.json").write_text('{"base_model_name_or_path": "/somewhere/base", "r": 4}')
+    (run / "adapter" / "adapter_config.json").write_text(
+        '{"base_model_name_or_path": "/somewhere/all-mpnet-base-v2", "r": 4}')
     (run / "training.json").write_text('{"pairs": 3}')
 
 
@@ -43,3 +44,10 @@ def test_too_large_or_unfinished_is_refused(tmp_path) -> None:
         ship(tmp_path / "run", tmp_path / "out")
     with pytest.raises(FileNotFoundError):
         ship(tmp_path / "none", tmp_path / "out")
+
+
+def test_an_adapter_over_an_unknown_base_is_refused(tmp_path) -> None:
+    finished(tmp_path / "run", {"a": torch.zeros(4)})
+    (tmp_path / "run" / "adapter" / "adapter_config.json").write_text('{"base_model_name_or_path": "/x/other"}')
+    with pytest.raises(ValueError, match="over other"):
+        ship(tmp_path / "run", tmp_path / "out")

@@ -20,8 +20,8 @@ from peft import LoraConfig, get_peft_model
 from safetensors.torch import save_file
 from transformers import AutoModel, AutoTokenizer
 
-from streams.extract.tags import LABELS, allowed
-from streams.extract.wordpieces import FEATURES
+from streams.extract.tagger.tags import LABELS, allowed
+from streams.extract.tagger.wordpieces import FEATURES
 from streams.models.span_tagger import SpanTagger, head_state
 from training.attribution.windows import Batch, Cut, collate, cut, distances, labelled
 from training.batches import batches

@@ -8,8 +8,8 @@ from typing import Any
 
 import torch
 
-from streams.extract.tags import ROLES, Role, to_labels
-from streams.extract.wordpieces import WINDOW, Words, words_of
+from streams.extract.tagger.tags import ROLES, Role, to_labels
+from streams.extract.tagger.wordpieces import WINDOW, Words, words_of
 from streams.models.span_tagger import distance_bucket, gap
 
 Row = dict[str, Any]

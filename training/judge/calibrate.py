@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
+from scipy.optimize import minimize_scalar
 
 from streams.judge.calibration import CALIBRATION, Calibration, probabilities
 from streams.judge.pair_model import AdapterPairModel, build_pair_model

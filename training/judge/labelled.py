@@ -1,7 +1,7 @@
 """Any labelled file as pairs for the judge: which corpus and part it belongs to, and what its rows say.
 
 Told apart by the fields of their rows: families, frames, passages, NLI (premise, hypothesis), perspectives on a claim,
-stances towards a topic, and claims with evidence.
+stances towards a topic, claims with evidence, and headlines with the bodies of articles.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from training.corpora import Row, held_out, read_lines
+from training.judge.headlines import bodies_of, headline_pair
 from training.judge.pairs import DISPUTES, NEUTRAL, SUPPORTS, Pair, family_pairs, frame_pairs, passage_pairs
 
-Shape = Literal["families", "frames", "passages", "nli", "perspectives", "evidence", "stances"]
+Shape = Literal["families", "frames", "passages", "nli", "perspectives", "evidence", "stances", "headlines", "bodies"]
 
 FIELDS: dict[Shape, frozenset[str]] = {
     "families": frozenset({"family", "claim", "supports", "disputes", "near"}),
@@ -23,11 +24,14 @@ FIELDS: dict[Shape, frozenset[str]] = {
     "perspectives": frozenset({"claim", "perspective", "label"}),
     "evidence": frozenset({"gold_evidence", "text", "label"}),
     "stances": frozenset({"text", "topic", "label"}),
+    "headlines": frozenset({"headline", "body_id", "label"}),
+    "bodies": frozenset({"body_id", "text"}),
     "nli": frozenset({"premise", "hypothesis", "label"}),
 }
 SPLIT_BY: dict[Shape, tuple[str, ...]] = {
     "families": ("family",), "frames": ("frame",), "passages": ("n",), "perspectives": ("claim_id", "claim"),
-    "evidence": ("id", "text"), "stances": ("text",), "nli": ("id", "premise"),
+    "evidence": ("id", "text"), "stances": ("text",), "headlines": ("body_id",), "bodies": ("body_id",),
+    "nli": ("id", "premise"),
 }
 """Fields of which the first that a row has decides between train and dev: pairs of one premise stay together."""
 
@@ -36,7 +40,8 @@ LABELS = {
     **dict.fromkeys(("neutral", "n", "not enough info", "non-entailment", "2", "3", "4"), NEUTRAL),
     **dict.fromkeys(("contradiction", "c", "refutes", "refuted", "undermine", "not_entailment", "1"), DISPUTES),
 }
-"""`not_entailment` is fever_rte's refutation by inference; figures are JOCI's, from 1 impossible to 5 very likely."""
+"""`not_entailment` is fever_rte's and covidfact's refutation. Figures are JOCI's, an ordinal scale of how likely a
+hypothesis is: 5 (very likely) counts as support, 1 (impossible) as dispute, what lies between as neither."""
 
 STANCES = {"0": DISPUTES, "1": SUPPORTS, "2": NEUTRAL}
 """VAST's con, pro and neutral of a text towards a topic."""
@@ -65,18 +70,23 @@ def labelled_pairs(files: Iterable[Path]) -> dict[tuple[str, str], list[Pair]]:
     The name is the first part of the file's name, or the shape for families, frames and passages; the split is the
     rest, ``all`` if there is none. A train file that has no dev file beside it is divided by hash into train and dev.
     Pairs of families, frames and passages are drawn with a fixed seed; files of one of these and one split are put
-    together.
+    together. Stances of headlines are read with the bodies that belong to them, under the split that both are of.
 
     Raises:
         UnknownFile: rows of no known shape, or an unknown label; with the file and the value.
     """
     grouped: dict[tuple[str, str], list[tuple[Row, Path]]] = {}
-    for file in files:
+    given = list(files)
+    for file in given:
         rows = list(read_lines(file))
         shape = shape_of(rows[0]) if rows else None
         if shape is None:
             raise UnknownFile(f"{file}: fields {sorted(rows[0]) if rows else 'none'} are of no known shape")
+        if shape == "bodies":
+            continue
         stem, _, rest = file.name.removesuffix(".gz").removesuffix(".jsonl").partition(".")
+        if shape == "headlines":
+            rest = rest.removesuffix("stances").removesuffix(".")
         name = shape if shape in ("families", "frames", "passages") else stem
         divided = rest == "train" and not list(file.parent.glob(f"{stem}.*dev*"))
         for row in rows:
@@ -84,14 +94,14 @@ def labelled_pairs(files: Iterable[Path]) -> dict[tuple[str, str], list[Pair]]:
             if divided:
                 split = "dev" if held_out(_key(row, shape)) else "train"
             grouped.setdefault((name, split), []).append((row, file))
-    return {key: _pairs(rows) for key, rows in grouped.items()}
+    return {key: _pairs(rows, given) for key, rows in grouped.items()}
 
 
 def _key(row: Row, shape: Shape) -> str:
     return str(next(row[field] for field in SPLIT_BY[shape] if field in row))
 
 
-def _pairs(rows: list[tuple[Row, Path]]) -> list[Pair]:
+def _pairs(rows: list[tuple[Row, Path]], given: list[Path]) -> list[Pair]:
     only, files, rng = [row for row, _ in rows], {file for _, file in rows}, random.Random(SEED)
     shape = shape_of(only[0])
     if shape == "families":
@@ -100,7 +110,19 @@ def _pairs(rows: list[tuple[Row, Path]]) -> list[Pair]:
         return frame_pairs(next(iter(sorted(files))).parent / "expand.py", only, PER_GROUP, SEED)
     if shape == "passages":
         return passage_pairs(only, PER_GROUP, rng)
+    if shape == "headlines":
+        return _headlines(rows, given)
     return [pair for row, file in rows if (pair := _pair(row, file)) is not None]
+
+
+def _headlines(rows: list[tuple[Row, Path]], given: list[Path]) -> list[Pair]:
+    try:
+        bodies = {file: bodies_of(file, given) for file in {file for _, file in rows}}
+        return [headline_pair(row, bodies[file]) for row, file in rows]
+    except FileNotFoundError as error:
+        raise UnknownFile(str(error)) from error
+    except KeyError as error:
+        raise UnknownFile(f"{rows[0][1]}: no body or stance {error} is known") from error
 
 
 def _pair(row: Row, file: Path) -> Pair | None:

@@ -22,6 +22,7 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 from training.batches import batches
 from training.checkpoint import keep, resume
+from training.dropout import without_dropout
 from training.judge.mix import MIXES, training_mix
 
 BATCH = 32
@@ -36,7 +37,7 @@ POOL = 40  # batches sorted by length together
 SEED = 20261126
 
 LORA = LoraConfig(
-    r=32, lora_alpha=64, lora_dropout=0.05, modules_to_save=["classifier"],
+    r=32, lora_alpha=64, modules_to_save=["classifier"],
     target_modules=["attn.q", "attn.k", "attn.v", "attn.o", "intermediate.dense", "output.dense"],
 )
 
@@ -83,6 +84,7 @@ def main() -> None:
     base = AutoModelForSequenceClassification.from_pretrained(options.base, num_labels=3)
     model: Any = (PeftModel.from_pretrained(base, options.start, is_trainable=True) if options.start
                               else get_peft_model(base, LORA)).float().to(device)
+    without_dropout(model)
     weights = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
     checkpoint = options.output / "checkpoint.pt"

@@ -9,7 +9,7 @@ import pytest
 import torch
 from transformers import AutoTokenizer
 
-from streams.extract.tags import LABELS
+from streams.extract.tagger.tags import LABELS
 from streams.models.store import base_path
 from streams.settings import load
 from training.attribution.windows import Labelled, collate, cut, distances, labelled

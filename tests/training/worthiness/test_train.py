@@ -60,7 +60,7 @@ def test_a_corpus_whose_weights_may_not_be_shipped_trains_no_head(data, tmp_path
     licence = Corpus("CC BY-NC 4.0", shippable=False, split_by=corpora.CORPORA[corpus].split_by)
     monkeypatch.setitem(corpora.CORPORA, corpus, licence)
     output = tmp_path / "weights"
-    options = ["--data", str(data), "--base", str(tmp_path), "--head", "minilm", "--output", str(output)]
+    options = ["--data", str(data), "--base", str(tmp_path), "--output", str(output)]
     monkeypatch.setattr(sys, "argv", ["train", *options])
     with pytest.raises(NotShippable, match=f"{corpus}.*CC BY-NC 4.0"):
         main()

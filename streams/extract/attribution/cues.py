@@ -1,0 +1,139 @@
+"""Reporting verbs in the parse: their class, their subject, and what makes them no report.
+
+The subject is looked for in the tree first, then in the order of the words.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from streams.extract.parsing.lexicon import CUES, FACT_SOURCES, PARTICLE_CUES, CueClass, word_set
+from streams.extract.parsing.phrases import noun_phrase, without_occasion
+
+_SUBJECTS = ("nsubj", "csubj")
+
+
+PERSONAL = word_set("he she it they")
+
+
+REPORTS = word_set("""say tell announce report warn add state insist write declare claim explain note confirm
+    argue promise admit acknowledge predict stress vow pledge maintain reveal conclude estimate""")
+"""Cues that may stand at the end of what they report."""
+
+
+NOBODY = word_set("i we you one who which that this these those what there")
+
+
+_SKIPPED_AUXILIARIES = word_set("would could might may should can must will")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, its agent, or that of the verb it is joined to."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    for child in verb.children:
+        if child.dep_ == "agent":
+            objects = [below for below in child.children if below.dep_ == "pobj"]
+            return objects[0] if objects else None
+    if any(child.dep_ == "nsubjpass" for child in verb.children):
+        return None
+    if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i:
+        return subject_of(verb.head)
+    return None
+
+
+def phrase_before(verb: Token) -> Span | None:
+    """The noun phrase that stands right before a verb, by the order of words alone.
+
+    The parser hangs "…, chief prosecutor X announced" below what comes before it; the words are plain all the same.
+    """
+    doc, sentence = verb.doc, verb.sent
+    right = verb.i
+    while right > sentence.start and (doc[right - 1].dep_ in ("aux", "neg") or doc[right - 1].pos_ in ("AUX", "ADV")):
+        right -= 1
+    left = right
+    while left > sentence.start and (
+        doc[left - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART", "NUM")
+        or doc[left - 1].lower_ in PERSONAL
+        or doc[left - 1].text in ("-", "&")
+        or (doc[left - 1].lower_ in ("of", "for", "at") and left - 1 > sentence.start)
+        or (doc[left - 1].tag_ == "VBG" and doc[left - 1].dep_ in ("amod", "compound", "pobj"))
+    ):
+        left -= 1
+    while left < right and doc[left].lower_ in ("of", "for", "at", "to", "not"):
+        left += 1
+    phrase = without_occasion(doc[left:right], subject=True) if left < right else doc[left:right]
+    if not len(phrase) or not any(token.pos_ in ("PROPN", "NOUN") or token.lower_ in PERSONAL for token in phrase):
+        return None
+    return phrase
+
+
+def turned_by(verb: Token, particle: Token) -> CueClass | None:
+    """The class that a particle or preposition below a verb makes of it: "ruled out", "came out for"."""
+    lemma, below = verb.lemma_.casefold(), particle.lower_
+    out = any(child.lower_ == "out" and child.i > verb.i for child in verb.children)
+    return (PARTICLE_CUES.get((f"{lemma} out", below)) if out else None) or PARTICLE_CUES.get((lemma, below))
+
+
+def cue_class_of(verb: Token) -> CueClass | None:
+    """The class of a reporting verb, its particle considered; None for other verbs."""
+    for child in verb.children:
+        if child.dep_ in ("prt", "prep", "advmod"):
+            turned = turned_by(verb, child)
+            if turned is not None and child.i > verb.i:
+                return turned
+    return CUES.get(verb.lemma_.casefold())
+
+
+def cue_text(verb: Token) -> str:
+    """The verb with its auxiliaries and particle, verbatim words joined by spaces."""
+    parts = [child for child in verb.children if child.dep_ in ("aux", "neg", "prt") and abs(child.i - verb.i) < 4]
+    return " ".join(token.text for token in sorted([*parts, verb], key=lambda token: token.i))
+
+
+def source_of(verb: Token) -> tuple[Token | None, Span | None]:
+    """Head and span of the source of a reporting verb; (None, None) when it has none."""
+    subject = subject_of(verb)
+    if subject is not None:
+        return subject, noun_phrase(subject)
+    if (
+        verb.lemma_ in REPORTS
+        and verb.tag_ in ("VBD", "VBZ", "VBN")
+        and not any(child.dep_ == "nsubjpass" for child in verb.children)
+    ):
+        phrase = phrase_before(verb)
+        if phrase is not None:
+            return phrase.root, phrase
+    return None, None
+
+
+_UNSAID = word_set("""refuse decline fail hesitate stop avoid urge ask call want wish plan expect hope intend threaten
+    seek need prepare resist forbid prevent press pressure beg invite schedule forget neglect due set""")
+"""Verbs whose infinitive or participle was not said, or not yet."""
+
+
+def is_disabled(verb: Token, subject: Token) -> bool:
+    """Not a report: negated, refused, to come, hypothetical, or its subject is a thing that shows something."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in ("ADP", "SCONJ") else verb.head
+    if verb.dep_ in ("xcomp", "pcomp") and above.i != verb.i:
+        if above.lemma_.casefold() in _UNSAID or any(child.dep_ == "neg" for child in above.children):
+            return True
+        if above.dep_ == "advmod" and above.lower_ == "short":
+            return True
+    if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON":
+        return True
+    if verb.lemma_ == "say" and subject.lemma_ in ("note", "letter") and verb.tag_ == "VBD":
+        return True
+    if any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in subject.children):
+        return True
+    for child in verb.children:
+        if child.dep_ == "neg":
+            return True
+        if child.dep_ == "aux" and (child.lower_ in _SKIPPED_AUXILIARIES or child.tag_ == "MD"):
+            return True
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            return True
+    return False

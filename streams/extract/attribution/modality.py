@@ -1,0 +1,152 @@
+"""How a statement holds: asserted, conditional, a question or another's.
+
+Only what is asserted can be evidence of a position. Plain futures and promises are asserted, "would" of reported speech
+included; what is supposed, merely possible or still weighed is conditional; what the speaker reports of somebody else
+is reported. The verb of the main clause decides: "the bridge, which could fall, must close" is asserted.
+
+Denials: the statement's `text` is always the speaker's own position. "Denied that P" is stored with `denied` true and
+the text "It is not true that P.", a plain negation that a pair model sets against P.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from schemas.statement import Modality
+from streams.extract.attribution.relayed import SELF, names_its_source, reports_another
+from streams.extract.parsing.lexicon import word_set
+
+_CONDITION = re.compile(
+    r"^(?:(?:but|and|so|then|now|well),? )?(?:(?:unless|provided|in case|assuming|suppose|supposing|in the event)\b"
+    r"|(?:were|should|had) (?:I|he|she|they|we|it|you|the|this|that|there|any\w*|(?-i:[A-Z]\w+))\b(?!.*\?$))"
+    r"|\b(?:provided|providing|assuming|on (?:the )?condition) that\b|\bin the event (?:of|that)\b"
+    r"|\bhypothetically\b|\bin a hypothetical\b"
+    r"|\bwere (?:ever )?to\b|\bunless\b|\bonly if\b|\b(?:contingent|conditional|depending) (?:up)?on\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
+_NOT_SUPPOSED = re.compile(
+    r"\b(?:even|as|what|see|know\w*|ask\w*|wonder\w*|doubt\w*|check|determine|decide|sure|matter|care|say)\s*\Z",
+    re.IGNORECASE,
+)
+_SPOKEN_IF = re.compile(
+    r"if (?:you (?:look|ask|think|will|like|want to know)|I may|anything|ever|so|only)\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\bperhaps\b|\bmaybe\b|\b(?:it is|it's|it was|there is|there's|there was) (?:\w+ )?(?:possible|conceivable|"
+    r"a (?:\w+ )?(?:chance|possibility|risk))\b",
+    re.IGNORECASE,
+)
+_HEARSAY = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?red|it is said)\b"
+    r"|\b(?:is|are|was|were|been) (?:said|alleged|believed|thought|reported|rumou?red|claimed) to\b"
+    r"|\b(?:is|are|was|were|been|being|stands?) (?:accused|suspected) of\b"
+    r"|,\s(?:as )?(?:they|critics|opponents|people|some|others|supporters|experts)\s(?:say|claim|allege|argue)s?,"
+    r"|\bso (?:they|he|she|critics|opponents) (?:say|claim)s?\b",
+    re.IGNORECASE,
+)
+_WEIGHED = word_set("consider contemplate weigh mull explore ponder examine evaluate")
+_OPINIONS = word_set("think believe say guess hope fear know suppose feel suspect mean expect imagine assume")
+"""Verbs of the speaker's own mind: what is below them is the main clause."""
+
+
+def modality_of(
+    content: Span | Doc,
+    text: str,
+    *,
+    asked: bool = False,
+    speaker: frozenset[str] = frozenset(),
+    cue: Token | None = None,
+) -> Modality:
+    """The modality of a content.
+
+    Args:
+        content: its parse.
+        text: its words.
+        asked: the cue is a verb of asking.
+        speaker: words that name the speaker, lower case; a content about the speaker's own words is not another's.
+        cue: the reporting verb, which stands within the content when it is a parenthesis ("In May, he said, the …").
+    """
+    if asked or text.rstrip(" \"'\u201d\u2019").endswith("?"):
+        return "question"
+    verbs = _main_verbs(content)
+    if _CONDITION.search(text) or (_has_if(text) and _binds_main(content, verbs)):
+        return "conditional"
+    if _HEARSAY.search(text) or names_its_source(content, speaker, cue):
+        return "reported"
+    if any(reports_another(verb, speaker) for verb in verbs if verb != cue):
+        return "reported"
+    if _HEDGED.search(text) or (verbs and _is_open(verbs[-1])):
+        return "conditional"
+    return "asserted"
+
+
+def _has_if(text: str) -> bool:
+    """An "if" that sets a condition: no "even if", "know if", "if you ask me"."""
+    return any(
+        not _NOT_SUPPOSED.search(text[: found.start()]) and not _SPOKEN_IF.match(text, found.start())
+        for found in _IF.finditer(text)
+    )
+
+
+def _binds_main(content: Span | Doc, verbs: list[Token]) -> bool:
+    """Whether an "if" bears on the main clause: one within a side clause ("threats to leave if …") does not."""
+    marks = [token for token in content if token.lower_ == "if"]
+    if not verbs or not any(token.dep_ == "mark" for token in marks):
+        return bool(marks)
+    return any(token.head.head in verbs or token.i < verbs[-1].i or token.head.head == token.head for token in marks)
+
+
+def _root(content: Span | Doc) -> Token | None:
+    if isinstance(content, Span):
+        return content.root
+    return next((token for token in content if token.dep_ == "ROOT"), None)
+
+
+def _main_verbs(content: Span | Doc) -> list[Token]:
+    """The verb of the main clause, and the one it leads to where it only tells the speaker's mind."""
+    root = _root(content)
+    if root is None:
+        return []
+    chain = [root]
+    while root.lemma_.casefold() in _OPINIONS and len(chain) < 4:
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        clause = next((child for child in root.children if child.dep_ == "ccomp"), None)
+        if clause is None or (subject is not None and subject.lower_ not in SELF):
+            break
+        chain.append(clause)
+        root = clause
+    return chain
+
+
+def _is_open(verb: Token) -> bool:
+    """Merely possible, counterfactual or still weighed."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    but = [child for child in verb.children if child.dep_ == "cc" and child.lower_ == "but"]
+    if but and any(child.dep_ == "conj" and not _is_open(child) for child in verb.children):
+        return False  # "may be popular, but it is wrong"
+    if auxiliaries & {"may", "might"} or ("could" in auxiliaries and (not negated or "have" in auxiliaries)):
+        return True
+    if "would" in auxiliaries and "have" in auxiliaries and verb.tag_ == "VBN":
+        return True
+    lemma = verb.lemma_.casefold()
+    going_on = verb.tag_ == "VBG" or bool(auxiliaries & {"would", "will", "to", "'ll", "'d", "’d", "’ll"})
+    if lemma in _WEIGHED and going_on and not negated:
+        return any(child.dep_ in ("dobj", "xcomp", "ccomp", "prep") for child in verb.children)
+    following = {child.lower_ for child in verb.children if child.i > verb.i}
+    about = {"think": ("about", "of"), "look": ("at",)}.get(lemma, ())
+    if verb.tag_ == "VBG" and any(
+        child.lower_ in about and any(below.dep_ == "pcomp" and below.tag_ == "VBG" for below in child.children)
+        for child in verb.children
+    ):
+        return True
+    if lemma == "rule" and negated and "out" in following:
+        return True
+    return lemma == "be" and any(
+        child.dep_ == "acomp" and child.lower_ == "open" and any(below.lower_ == "to" for below in child.children)
+        for child in verb.children
+    )

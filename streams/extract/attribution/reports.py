@@ -1,0 +1,128 @@
+"""Reports that stand after, inside or beside what they report: "…, the mayor said", "…, he said, …", "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from streams.extract.attribution.cues import NOBODY, REPORTS, cue_text, is_disabled, phrase_before
+from streams.extract.attribution.linked import Attribution, Form
+from streams.extract.parsing.clauses import has_clause, source_words, word_at
+from streams.extract.parsing.frames import Frame, QuotedPart
+from streams.extract.parsing.lexicon import FACT_SOURCES, CueClass
+from streams.extract.parsing.phrases import noun_phrase
+
+
+def link(
+    frame: Frame,
+    sentence: Span,
+    form: Form,
+    source: Span,
+    verb: Token,
+    name: CueClass,
+    content: Span | None,
+    quotes: tuple[QuotedPart, ...],
+) -> Attribution:
+    """An attribution by a reporting verb, its passage the sentence."""
+    return Attribution(
+        frame,
+        form,
+        source_words(source, verb),
+        cue_text(verb),
+        name,
+        sentence,
+        frame.span_in_field(sentence),
+        content,
+        quotes,
+        verb,
+    )
+
+
+def trailing_report(frame: Frame, sentence: Span, verb: Token, name: CueClass) -> Attribution | None:
+    """Report after what it reports ("…, the minister said on Monday.") or inside ("In March, he said, the …")."""
+    if verb.lemma_ not in REPORTS or verb.tag_ not in ("VBD", "VBZ", "VBN", "VBP"):
+        return None
+    phrase = phrase_before(verb)
+    if phrase is None or phrase.start - 1 <= sentence.start or phrase[0].lower_ in NOBODY:
+        return None
+    doc = sentence.doc
+    if doc[phrase.start - 1].text not in (",", "\u2014", "\u2013", "\u201d") or is_disabled(verb, phrase.root):
+        return None
+    if frame.quotes_in(doc[sentence.start : phrase.start]):
+        return None
+    rest = doc[verb.i + 1 : sentence.end]
+    before = doc[sentence.start : phrase.start - 1]
+    if rest and rest[0].text == "," and len(rest) > 4 and phrase.start - 1 > sentence.start:
+        later = doc[verb.i + 2 : sentence.end]
+        if (not has_clause(before) or not any(token.tag_ == "VBG" for token in later[:1])) and (
+            has_clause(later)
+            and not any(token.lower_ in ("who", "which", "that") for token in later[:1])
+            and later[0].tag_ not in ("VBG", "VBN")
+        ):
+            inside = link(frame, sentence, "indirect", phrase, verb, name, doc[sentence.start : sentence.end], ())
+            return replace(inside, parenthesis=(phrase.start - 1, verb.i + 2))
+    # A verb read as a noun ("samples … show") leaves no clause; before a bare report it is content all the same.
+    bare = len(before) >= 6 and len(rest) <= 4 and before[0].pos_ not in ("ADP", "SCONJ") and before[0].tag_ != "VBG"
+    if not (has_clause(before) or bare) or any(token.lower_ == "that" for token in rest[:6]):
+        return None
+    if (
+        any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+        and len(rest) > 2
+        and rest[0].lower_ not in ("on", "in", "at")
+    ):
+        return None
+    return link(frame, sentence, "indirect", phrase, verb, name, before, ())
+
+
+def according_to(frame: Frame, sentence: Span) -> Attribution | None:
+    """Content of a sentence that names its source by "according to"."""
+    for token in sentence:
+        if token.lower_ != "according" or token.i + 1 >= sentence.end or token.nbor(1).lower_ != "to":
+            continue
+        objects = [child for child in token.nbor(1).children if child.dep_ == "pobj"]
+        if not objects or objects[0].lemma_.casefold() in FACT_SOURCES:
+            return None
+        source = noun_phrase(objects[0])
+        doc = sentence.doc
+        tail = len(sentence.doc[source.end : sentence.end])
+        if tail > 5 and token.i - sentence.start >= 2 and word_at(sentence, source.end) == ",":
+            return Attribution(
+                frame,
+                "indirect",
+                source.text,
+                "according to",
+                "assert",
+                sentence,
+                frame.span_in_field(sentence),
+                sentence,
+                (),
+                token,
+                "",
+                (token.i - 1 if token.nbor(-1).text == "," else token.i, source.end + 1),
+            )
+        if token.i - sentence.start >= 4:
+            end = token.i - 1 if doc[token.i - 1].text == "," else token.i
+            content = doc[sentence.start : end]
+            if not has_clause(content) and source.end < sentence.end - 4:
+                content = doc[sentence.start : sentence.end]
+        else:
+            start = source.end + (1 if source.end < len(doc) and doc[source.end].text == "," else 0)
+            content = doc[start : sentence.end]
+        quotes = frame.quotes_in(sentence)
+        if not quotes and not has_clause(content):
+            return None
+        passage = frame.span_in_field(sentence)
+        return Attribution(
+            frame,
+            "direct" if quotes else "indirect",
+            source.text,
+            "according to",
+            "assert",
+            sentence,
+            passage,
+            None if quotes else content,
+            quotes,
+            token,
+        )
+    return None

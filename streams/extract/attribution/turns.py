@@ -1,0 +1,167 @@
+"""Forms without a reporting verb in the body: turns of an interview, `Name: "…"`, `"…" - Commissioner Name`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from streams.extract.attribution.linked import Attribution
+from streams.extract.parsing.frames import Frame
+from streams.extract.parsing.lexicon import HONORIFICS, REPORTERS, ROLES, word_set
+
+_LABEL = re.compile(r"^(?P<label>[A-Z][\w.'’ -]{0,60}?)(?:\s*\([^)]{1,40}\))?\s*:\s+(?=\S)")
+_DASH = re.compile(r"^\s*[-\u2013\u2014]{1,2}\s*(?P<source>[A-Z][^.!?]{2,120}?)[.]?\s*$")
+NO_LABEL = word_set("""note update updated updates warning correction caution photo photos image images video videos
+    watch listen live breaking opinion analysis explainer fact claim verdict key points summary background context
+    result tip question answer example source sources why how what when where who from and but so then contact hours
+    tickets price address telephone phone email read reading more related recommended see also must don't don’t click
+    subscribe follow share sign download exclusive editorial podcast gallery slideshow graphic infographic interactive
+    map chart timeline recap review poll quiz series next previous latest trending developing advertisement""")
+"""First words of what outlets set before a colon, which speak for nobody: "Also read:", "Watch live:"."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A paragraph that is one turn of a conversation.
+
+    Attributes:
+        label: who speaks, as printed.
+        asks: the speaker is a reporter or an interviewer.
+        start: offset of the words in the paragraph.
+    """
+
+    label: str
+    asks: bool
+    start: int
+
+
+def read_turn(frame: Frame) -> Turn | None:
+    """The turn a paragraph is, if it begins with a speaker's label."""
+    match = _LABEL.match(frame.raw)
+    if match is None:
+        return None
+    label = match["label"].strip()
+    words = [word.casefold().strip(".") for word in label.split()]
+    if len(words) > 7 or not words or (words[0] in NO_LABEL and not (words[0] == "question" and len(words) == 1)):
+        return None
+    asks = words[-1] in REPORTERS or (len(words) == 1 and words[0] in REPORTERS)
+    upper = label.isupper()
+    if asks and (upper or len(words) <= 2):
+        return Turn(label, True, match.end())
+    if upper and (len(label) > 1 or label == "A"):
+        return Turn(label, False, match.end())
+    return None
+
+
+def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
+    """Turns of interviews and transcripts; a single label in capitals makes no interview, two turns do."""
+    turns = [(frame, turn) for frame in frames if (turn := read_turn(frame)) is not None]
+    if len(turns) < 2 or len({turn.label for _, turn in turns}) < 2:
+        return []
+    found: list[Attribution] = []
+    askers = _askers(turns)
+    for frame, turn in turns:
+        if turn.label in askers:
+            continue
+        end = len(frame.raw)
+        first = next(iter(frame.doc.sents))
+        found.append(
+            Attribution(
+                frame,
+                "turn",
+                turn.label,
+                ":",
+                "assert",
+                first,
+                (frame.start, frame.start + end),
+                None,
+                (),
+                None,
+                frame.raw[turn.start : end],
+            )
+        )
+    return found
+
+
+def _askers(turns: list[tuple[Frame, Turn]]) -> set[str]:
+    """Labels whose turns ask: reporters by name, else whoever ends most turns with a question mark."""
+    asking = {turn.label for _, turn in turns if turn.asks}
+    if asking:
+        return asking
+    shares = {
+        label: [frame.raw.rstrip().endswith("?") for frame, turn in turns if turn.label == label]
+        for label in {turn.label for _, turn in turns}
+    }
+    label = max(shares, key=lambda one: (sum(shares[one]) / len(shares[one]), one))
+    return {label} if sum(shares[label]) * 2 > len(shares[label]) else set()
+
+
+def attribute_colons(frame: Frame) -> list[Attribution]:
+    """`Deputy mayor Larisa T.: "…"` and `And from Chairwoman Y: "…"`: a phrase, a colon, a quotation."""
+    found: list[Attribution] = []
+    for quote in frame.quotes:
+        before = frame.doc.text[: quote.frame[0]].rstrip()
+        if not before.endswith(":"):
+            continue
+        phrase = re.split(r"[.!?]\s+|\n", before[:-1])[-1].strip()
+        phrase = re.sub(r"^(?:And|But|Also|Then)?\s*(?:[Ff]rom\s+)?", "", phrase)
+        words = phrase.split()
+        named = any(word.casefold().strip(".,") in ROLES | HONORIFICS for word in words)
+        capital = all(word[:1].isupper() for word in words) and len(words) in (2, 3)
+        if not words or len(words) > 12 or not (named or capital) or words[0].casefold() in NO_LABEL:
+            continue
+        sentence = frame.doc.char_span(*quote.frame, alignment_mode="expand")
+        if sentence is None or _has_verb(frame, before):
+            continue
+        found.append(
+            Attribution(
+                frame,
+                "direct",
+                phrase,
+                ":",
+                "assert",
+                sentence.sent,
+                (frame.to_field(sentence.sent.start_char), frame.start + quote.quotation.end),
+                None,
+                (quote,),
+            )
+        )
+    return found
+
+
+def _has_verb(frame: Frame, before: str) -> bool:
+    start = max(before.rfind(". "), before.rfind("! "), before.rfind("? ")) + 1
+    span = frame.doc.char_span(start, len(before), alignment_mode="expand")
+    return span is not None and any(token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp") for token in span)
+
+
+def attribute_dashes(frame: Frame) -> list[Attribution]:
+    """`"…" - Commissioner X`, as press releases set it."""
+    if not frame.quotes:
+        return []
+    last = frame.quotes[-1]
+    match = _DASH.match(frame.raw[last.quotation.end :])
+    if match is None:
+        return []
+    source = match["source"].strip()
+    first = source.split()[0].casefold().strip(".")
+    if not (
+        first in ROLES | HONORIFICS
+        or all(word[:1].isupper() for word in source.split(",")[0].split())
+        or any(word.casefold().strip(",") in ROLES for word in source.split())
+    ):
+        return []
+    sentence = next(iter(frame.doc.sents))
+    return [
+        Attribution(
+            frame,
+            "direct",
+            source,
+            "\u2014",
+            "assert",
+            sentence,
+            (frame.start + frame.quotes[0].quotation.start, frame.start + len(frame.raw)),
+            None,
+            frame.quotes,
+        )
+    ]

@@ -1,0 +1,150 @@
+"""Whom "he", "she", "the president" or "the Ohio Republican" refer back to: persons named before, subjects first.
+
+News prose keeps to its topic: a pronoun continues the subject of the sentence before, or whoever spoke last, and not
+the person told, quoted about or owned by. A subject counts for as long as no other person has become one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from streams.extract.names.people import People, Person
+from streams.extract.parsing.frames import Frame
+
+_REACH = 3  # paragraphs back to a subject; beyond, the story has moved on
+_NEAR = 1  # paragraphs back to a person who was no subject, or who has no name
+_MAIN, _SUBJECT, _OTHER = 2, 1, 0
+_MALE, _FEMALE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "hers", "herself"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person at a place of the narration, None an unnamed one; `weight`: main subject, subject of a clause, other."""
+
+    frame: int
+    offset: int
+    sentence: int
+    person: Person | None
+    weight: int
+
+
+class Antecedents:
+    """Every place where the narration of an article names a person, in order."""
+
+    def __init__(self, frames: Iterable[Frame], people: People) -> None:
+        self._people = people
+        self._named = [named for frame in frames for named in self._read(frame)]
+
+    def said(self, frame: int, offset: int, sentence: int, person: Person | None) -> None:
+        """Take up that a person, under whatever name or pronoun, spoke at a place; None: one without a name."""
+        self._named.append(Named(frame, offset, sentence, person, _MAIN))
+
+    def before(self, frame: int, offset: int, sentence: int, pronoun: str = "") -> Person | None:
+        """The person that a pronoun at a place continues.
+
+        Args:
+            frame: index of the paragraph.
+            offset: of the pronoun in the frame's text.
+            sentence: offset of its sentence there.
+            pronoun: "he", "she", or empty for either.
+        """
+        earlier = [
+            named
+            for named in self._named
+            if 0 <= named.frame <= frame
+            and (named.frame, named.offset) < (frame, offset)
+            and _fits(named.person, pronoun)
+            and (named.person is not None or frame - named.frame <= _NEAR)
+        ]
+        same = [named for named in earlier if (named.frame, named.sentence) == (frame, sentence) and named.weight]
+        subjects = [named for named in earlier if named.weight == _MAIN and frame - named.frame <= _REACH]
+        clauses = [named for named in earlier if named.weight and frame - named.frame <= _REACH]
+        others = [named for named in earlier if frame - named.frame <= _NEAR]
+        for fitting in (same, subjects, clauses, others):
+            if fitting:
+                return max(fitting, key=lambda named: (named.frame, named.offset)).person
+        later = [
+            named
+            for named in self._named
+            if named.frame >= frame and named.weight and _fits(named.person, pronoun)
+        ]
+        return min(later, key=lambda named: (named.frame, named.offset)).person if later and not earlier else None
+
+    def distance(self, person: Person, frame: int) -> int:
+        """Paragraphs from a frame back to the last one that names a person; else to the next one, and more."""
+        back = [frame - named.frame for named in self._named if named.person is person and named.frame <= frame]
+        ahead = [named.frame - frame + _REACH for named in self._named if named.person is person]
+        return min(back, default=min(ahead, default=99))
+
+    def subjects_near(self, frame: int, reach: int) -> list[Person]:
+        """Persons who are main subjects in a frame or up to `reach` frames before, the latest last."""
+        near = [named for named in self._named if named.weight == _MAIN and 0 <= frame - named.frame <= reach]
+        near.sort(key=lambda named: (named.frame, named.offset))
+        return [named.person for named in near if named.person is not None]
+
+    def _read(self, frame: Frame) -> Iterator[Named]:
+        if frame.index < 0:
+            return
+        surnames = self._people.surnames()
+        for sentence in frame.doc.sents:
+            found = [
+                (token, person)
+                for token in sentence
+                if token.text[:1].isupper()
+                and token.text.casefold() in surnames
+                and not _goes_on(frame.doc, token)
+                and (person := self._people.named(_full(frame.doc, token))) is not None
+            ]
+            for token, person in found:
+                yield Named(frame.index, token.idx, sentence.start_char, person, _weight(token))
+            subjects = {id(person): person for token, person in found if _weight(token) == _MAIN}
+            if len({id(person) for _, person in found}) == 1 and subjects:
+                _tell_pronoun(next(iter(subjects.values())), {token.lower_ for token in sentence})
+
+
+def _fits(person: Person | None, pronoun: str) -> bool:
+    return person is None or not pronoun or person.pronoun in ("", pronoun)
+
+
+def _tell_pronoun(person: Person, words: set[str]) -> None:
+    """The only person of a sentence, its subject, is the "he" or "she" in it."""
+    if not person.pronoun and bool(words & _MALE) != bool(words & _FEMALE):
+        person.pronoun = "he" if words & _MALE else "she"
+
+
+def _goes_on(doc: Doc, token: Token) -> bool:
+    return token.i + 1 < len(doc) and bool(doc[token.i + 1].pos_ == "PROPN" and doc[token.i + 1].text[:1].isupper())
+
+
+def _full(doc: Doc, token: Token) -> str:
+    """The name that ends in a token: the words of the person before it, without abbreviated titles."""
+    start = token.i
+    before = doc[start - 1] if start else None
+    while before is not None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON" and not _is_title(before.text):
+        start -= 1
+        before = doc[start - 1] if start else None
+    return str(doc[start : token.i + 1].text)
+
+
+def _is_title(word: str) -> bool:
+    return len(word) > 2 and word.endswith(".")
+
+
+def _weight(token: Token) -> int:
+    doc = token.doc
+    if token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "POS":
+        return _OTHER
+    head = token
+    while head.dep_ in ("compound", "flat", "appos", "nmod") and head.head.pos_ in ("PROPN", "NOUN"):
+        head = head.head
+    if head.dep_ in ("dobj", "dative") and head.head.lemma_ == "ask":
+        return _MAIN  # who is asked answers
+    if head.dep_ not in ("nsubj", "nsubjpass"):
+        return _OTHER
+    verb = head.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return _MAIN if verb.dep_ in ("ROOT", "parataxis") else _SUBJECT

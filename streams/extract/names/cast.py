@@ -1,0 +1,219 @@
+"""The article's cast: people and institutions with the fullest form in which it names them.
+
+Evidence of one article only. Who is the same person in another article is for the ledger to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from streams.extract.names.given_names import is_given
+from streams.extract.names.groups import is_outlet
+from streams.extract.names.institutions import Institutions
+from streams.extract.names.mention import Mention, read_mention
+from streams.extract.names.people import People, Person
+from streams.extract.parsing.frames import Frame, ParsedArticle
+from streams.extract.parsing.lexicon import (
+    HONORIFICS,
+    INSTITUTIONS,
+    PLACES,
+    PLURAL_INSTITUTIONS,
+    ROLES,
+    SEATS,
+    word_set,
+)
+from streams.extract.parsing.phrases import institution_phrase, name_end, noun_phrase, person_phrases
+
+_NAME = re.compile(r"^[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}$")
+_FULL_NAME = re.compile(
+    r"(?<![\w.@])(?P<given>[A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?"
+    r"(?P<surname>(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?!\w|['’](?!s\b)\w)(?! [A-Z&])"
+)
+_ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
+    dean april june mark will grant rich rose frank art""")
+"""Given names that begin other things as often: "Sandy Hook", "Will Congress"."""
+
+
+class Cast:
+    """People and institutions of one article, and the lookups that lead short forms to full ones."""
+
+    def __init__(self, article: ParsedArticle) -> None:
+        self.frames = article.frames()
+        self.people = People()
+        self.institutions = Institutions()
+        self.subjects: set[str] = set()
+        self._places: set[str] = set()
+        self._place_names: dict[str, int] = {}
+        self._owners: set[str] = set()
+        self.unnamed_roles: list[tuple[int, Mention]] = []
+        self._entity_votes: dict[str, list[str]] = {}
+        for frame in self.frames:
+            for doc in (frame.doc, *(quote.doc for quote in frame.quotes)):
+                self._vote(doc)
+        for frame in self.frames:
+            self._read_frame(frame)
+
+    def person(self, name: str) -> Person | None:
+        """The person a full or short name means, if the article has one with that surname and no other given name."""
+        return self.people.named(name) if name else None
+
+    def add(self, mention: Mention, frame: int) -> Person | None:
+        """Take up what a mention shows; returns its person when it names one."""
+        if mention.institution and mention.role and " " not in mention.institution:
+            self._places.add(mention.institution.casefold())
+        if mention.institution and not mention.of_pronoun:
+            self.institutions.add(mention.institution, frame)
+        if not mention.name or not self.is_person(mention):
+            return None
+        known = self.people.add(mention.name, frame)
+        if mention.honorific in ("mr", "sir", "lord"):
+            known.pronoun = "he"
+        elif mention.honorific in ("mrs", "ms", "miss", "dame", "lady"):
+            known.pronoun = "she"
+        if mention.role or mention.institution:
+            institution = mention.institution
+            if mention.of_pronoun and not institution:
+                institution = self.institutions.before(frame)
+            known.told(mention.role, institution, frame)
+        return known
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether a mention with a name is a person rather than a company, a country or a place."""
+        name = mention.name
+        if not name:
+            return False
+        if mention.role or mention.honorific:
+            return True
+        if name.split()[-1].casefold() in PLACES:
+            return False
+        votes = self._entity_votes.get(name.casefold(), [])
+        if name.casefold() in SEATS or is_outlet(name):
+            return False
+        if self.person(name) is not None:
+            return True
+        words = name.split()
+        if len(words) == 1 and name.casefold() in self._places:
+            return False
+        if any(word.casefold() in INSTITUTIONS for word in words):
+            return False
+        if votes and "-" not in words[-1]:
+            return votes.count("PERSON") * 2 >= len(votes)
+        return len(words) >= 2 and bool(_NAME.match(name)) and not name.isupper()
+
+    def admit(self, name: str, frame: int) -> Person:
+        """Take a name for a person's because of what stands around it ("I", a role told just before)."""
+        return self.people.named(name.split()[-1]) or self.people.add(name, frame)
+
+    def place(self, *, country: bool = False) -> str:
+        """The place the article is about: the one named most in its first paragraphs.
+
+        Args:
+            country: only names that own something ("Zelden's team"), as countries do in the news.
+        """
+        score = {
+            text: count
+            for text, count in self._place_names.items()
+            if self.person(text) is None and (not country or text in self._owners)
+        }
+        return max(score, key=lambda text: score[text], default="")
+
+    def labels(self, name: str) -> list[str]:
+        """The entity labels that the language model gave a name."""
+        return self._entity_votes.get(name.casefold(), [])
+
+    def _vote(self, doc: Doc) -> None:
+        for entity in doc.ents:
+            text = re.sub(r"^[Tt]he |['’]s$", "", entity.text).strip()
+            self._entity_votes.setdefault(text.casefold(), []).append(entity.label_)
+
+    def _read_frame(self, frame: Frame) -> None:
+        if frame.index in (0, 1, 2, -1):
+            self._read_places(frame)
+        for token in frame.doc:
+            lower = token.lower_
+            if (lower in INSTITUTIONS or lower in PLURAL_INSTITUTIONS or lower in SEATS) and token.pos_ in (
+                "NOUN",
+                "PROPN",
+            ):
+                self.institutions.add(institution_phrase(token), frame.index)
+                if token.dep_ in ("nsubj", "nsubjpass"):
+                    self.institutions.add_subject(institution_phrase(token), frame.index, token.idx)
+        for entity in frame.doc.ents:
+            if entity.label_ in ("PERSON", "ORG", "GPE", "NORP") and entity[0].text[:1].isupper():
+                text = re.sub(r"['’]s$", "", entity.text).strip()
+                words = {word.casefold() for word in text.split()}
+                told = entity.root.dep_ == "dobj" and entity.root.head.lemma_ == "tell"  # the outlet, usually
+                if (
+                    entity.label_ == "ORG"
+                    and not told
+                    and not self.person(text)
+                    and not words & (ROLES | {"yes"})
+                    and (entity.root.dep_ not in ("compound", "amod", "nmod") or words & INSTITUTIONS)
+                ):
+                    self.institutions.add(text, frame.index)
+                    if entity.root.dep_ in ("nsubj", "nsubjpass"):
+                        self.institutions.add_subject(text, frame.index, entity.root.idx)
+        for token in frame.doc:
+            if token.dep_ == "nsubj" and token.lower_ in ROLES and frame.index >= 0:
+                mention = read_mention(noun_phrase(token).text)
+                if mention.role and not mention.name and mention.definite:
+                    self.unnamed_roles.append((frame.index, mention))
+        for token in frame.doc[:-1]:
+            if (
+                token.nbor(1).tag_ == "POS"
+                and token.text[:1].isupper()
+                and token.head.i > token.i
+                and token.head.lower_ in INSTITUTIONS | ROLES
+            ):
+                self._places.add(token.lower_)
+            if token.dep_ == "nsubj" and token.pos_ == "PROPN":
+                self.subjects.add(name_end(token))
+            if token.text.casefold().strip(".") in HONORIFICS:
+                self.subjects.add(name_end(token.nbor(1)))
+        for phrase in person_phrases(frame.doc):
+            if ":" not in phrase:
+                self.add(read_mention(phrase), frame.index)
+        for quote in frame.quotes:
+            told = [read_mention(phrase) for phrase in person_phrases(quote.doc)]
+            for mention in told:
+                if mention.name and mention.role:
+                    self.add(mention, frame.index)
+        if frame.index >= 0:
+            self._read_names(frame)
+
+    def _read_names(self, frame: Frame) -> None:
+        """Names that begin with a common given name, whatever the language model takes them for."""
+        for match in _FULL_NAME.finditer(frame.raw):
+            given, surname = match["given"].casefold(), match["surname"].casefold()
+            if not is_given(given) or given in _ALSO_PLACES or surname in INSTITUTIONS | PLACES | PLURAL_INSTITUTIONS:
+                continue
+            self.people.add(match[0], frame.index)
+
+    def _read_places(self, frame: Frame) -> None:
+        dateline = re.match(
+            r"^([A-Z][A-Z.'’ -]{3,30}?)(?:,[^\u2014\u2013-]{2,20})?\s*(?:\([^)]*\)\s*)?[\u2014\u2013]", frame.raw
+        )
+        if dateline and frame.index == 0:
+            place = dateline[1].title().strip()
+            self._place_names[place] = self._place_names.get(place, 0) + 3
+            self.institutions.add(place, 0)
+        for position, token in enumerate(frame.doc[:-1]):
+            if (
+                token.pos_ != "PROPN"
+                or token.ent_type_ in ("DATE", "TIME")
+                or token.lower_ in INSTITUTIONS | ROLES | PLACES
+            ):
+                continue
+            possessive = token.nbor(1).tag_ == "POS" and token.ent_type_ != "DATE"
+            located = (
+                token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "from") and token.left_edge.i == token.i
+            )
+            if (possessive or located) and (position == 0 or frame.doc[position - 1].pos_ != "PROPN"):
+                if possessive:
+                    self._owners.add(token.text)
+                self._place_names[token.text] = self._place_names.get(token.text, 0) + (2 if frame.index <= 0 else 1)
+
+
+

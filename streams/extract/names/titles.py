@@ -1,0 +1,128 @@
+"""Titles as the news abbreviates them, party tags and the like: "Sen. Jane Doe, R-Ohio" is Senator Jane Doe.
+
+Also who speaks for nobody though named with a title: experts, and legislators, who speak for themselves in their house.
+"""
+
+from __future__ import annotations
+
+import re
+
+from streams.extract.parsing.lexicon import ROLES, word_set
+
+_ABBREVIATED = {
+    "sen": "Senator",
+    "rep": "Representative",
+    "gov": "Governor",
+    "lt": "Lieutenant",
+    "gen": "General",
+    "col": "Colonel",
+    "maj": "Major",
+    "brig": "Brigadier",
+    "capt": "Captain",
+    "cpt": "Captain",
+    "cmdr": "Commander",
+    "adm": "Admiral",
+    "sgt": "Sergeant",
+    "cpl": "Corporal",
+    "det": "Detective",
+    "insp": "Inspector",
+    "supt": "Superintendent",
+    "atty": "Attorney",
+    "amb": "Ambassador",
+    "sec": "Secretary",
+    "pres": "President",
+    "cllr": "Councillor",
+    "ald": "Alderman",
+    "asst": "Assistant",
+    "dep": "Deputy",
+    "del": "Delegate",
+    "prof": "Professor",
+}
+"""Style books' abbreviations before a name; "Prof." is a title of courtesy too, and is left where no name follows."""
+
+EXPERTS = word_set("""professor fellow researcher scholar lecturer historian psychologist sociologist
+    anthropologist criminologist climatologist biologist virologist author co-author lawyer strategist lobbyist
+    consultant pollster expert biographer theorist academic""")
+"""Heads of roles of people who are asked for what they know; they speak for no institution."""
+
+LEGISLATORS = word_set("""senator representative congressman congresswoman lawmaker mp assemblyman assemblywoman
+    legislator mep peer""")
+"""Members of a house of which each speaks for himself; two of them who disagree split nothing."""
+
+HOUSE_LEADERS = re.compile(r"\b(?:majority|minority|opposition|ranking|floor)\b")
+"""Roles inside a house that speak for one side of it."""
+
+TITLES = ROLES | EXPERTS | LEGISLATORS | word_set("""detective corporal host secretary-general provost chancellor
+    prefect chargé negotiator legate consul attaché""")
+"""All head nouns of roles."""
+
+MODIFIERS = word_set("""majority minority ranking clinical adjunct visiting distinguished emeritus research security
+    intelligence homeland commerce political retired ex onetime one-time longtime outgoing incoming then campaign
+    lieutenant attorney special secretary-general co-founder staff""")
+"""Words before a role noun that belong to the role, beside those of the lexicon."""
+
+PARTIES = word_set("""republican republicans democrat democrats democratic gop tory tories labour conservative
+    conservatives liberal liberals independent progressive progressives libertarian green greens""")
+PARTY_MEMBERS = word_set("republican democrat conservative liberal independent libertarian tory socialist")
+"""Head of "the Ohio Republican": a member just named."""
+
+AMBIGUOUS = word_set("""dean judge king prince bishop pope major marshal speaker head page cook baker warden justice
+    chief""")
+"""Titles that are names as well: Dean, Judge, King."""
+
+_PARTY_TAG = re.compile(
+    r"\s*[(\[][RDI]\.?(?:[-\u2013, ]+[\w. ]{2,16})?[)\]]"
+    r"|,\s*[RDI]-\s?[A-Z][\w.]*(?:\s(?:[A-Z]\.|[A-Z][a-z]+\.))*(?=[,;]|$)"
+)
+_LABEL = re.compile(r"^(?:CLOSE|WATCH|VIDEO|PHOTOS?|EXCLUSIVE|BREAKING|UPDATED?|LIVE)\b[:!]?\s+(?=[A-Z][a-z])")
+"""Labels of pictures and of news that run into the sentence after them."""
+_BASED = re.compile(r"(?:[A-Z][\w.]+(?: [A-Z][\w.]+)*, )?[A-Z][\w.]*(?: [A-Z][\w.]*)*[-\u2013]based ")
+_DEPARTMENTS = (
+    r"state|defen[cs]e|education|energy|commerce|labou?r|agriculture|homeland security|veterans affairs|transportation"
+    r"|health and human services|housing and urban development|justice|war|treasury|interior|navy|army|air force"
+)
+_OFFICE = re.compile(
+    rf"\b(?:(?:under)?secretary of (?:the )?(?:{_DEPARTMENTS})|director of national intelligence|chief of staff"
+    r"|ranking member)\b(?=\s|,|$)",
+    re.IGNORECASE,
+)
+_WORD_BREAK = "\u2060"  # word joiner: keeps "Secretary of State" in one piece while the phrase is taken apart
+
+
+def plain_titles(phrase: str) -> str:
+    """The phrase with titles before names written out, without party tags and "Ohio-based"."""
+    phrase = _BASED.sub("", _PARTY_TAG.sub("", _LABEL.sub("", phrase)))
+    words = phrase.split()
+    for at, word in enumerate(words[:-1]):
+        full = _ABBREVIATED.get(word.rstrip(".").casefold())
+        following = words[at + 1].lstrip("\"'\u201c\u2018")
+        titled = word.endswith(".") or at == 0 or words[at - 1].rstrip(".").casefold() in ROLES
+        if full and titled and word[:1].isupper() and following[:1].isupper():
+            words[at] = full
+    return " ".join(words)
+
+
+def joined_offices(phrase: str) -> str:
+    """The phrase with offices such as "Secretary of State" held together as one word."""
+    return _OFFICE.sub(lambda match: re.sub(r"\s+", _WORD_BREAK, match[0]), phrase)
+
+
+def parted(text: str) -> str:
+    """Undo `joined_offices`."""
+    return text.replace(_WORD_BREAK, " ")
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is the head noun of a role, an office held together included."""
+    return word.casefold() in TITLES or _WORD_BREAK in word
+
+
+def head_of(role: str) -> str:
+    """The head noun of a role, lower case: "senator" of "former state senator"."""
+    words = role.casefold().split(" of ")[0].split()
+    return words[-1] if words else ""
+
+
+def is_former(role: str) -> bool:
+    """Whether the office is no longer held, or was only then."""
+    return bool(re.match(r"(?:former|ex|retired|onetime|one-time|then|late)\b", role.casefold()))

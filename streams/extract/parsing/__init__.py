@@ -1,0 +1,1 @@
+"""Cleaned title and text in; paragraphs of narration and quotation, each parsed, and the words of attribution, out."""

@@ -1,0 +1,216 @@
+"""Noun phrases of the parse: of a speaker, of an institution, around a person's name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from streams.extract.parsing.lexicon import HONORIFICS, ROLES, word_set
+
+PHRASE_LIMIT = 28  # tokens of a noun phrase that is read; longer subtrees are parser errors or lists
+
+
+_PLAIN = word_set("""new whole smaller larger largest biggest several other own such local former entire main
+    same first second two three four five six all some many most each every""")
+"""Words before an institution's noun that are no part of its name."""
+_OCCASION = word_set("in on at since by during until")
+_CALENDAR = word_set("""january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter""")
+_PART_OF = word_set("early late mid last this next")
+
+
+def content_words(span: Span | Doc) -> frozenset[str]:
+    """Lemmas of nouns, names, verbs, adjectives and numbers, in lower case."""
+    return frozenset(
+        token.lemma_.casefold()
+        for token in span
+        if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and not token.is_stop and len(token) > 1
+    )
+
+
+def name_end(token: Token) -> str:
+    """The last word of the name a token belongs to, hyphens included, lower case."""
+    doc, right = token.doc, token.i
+    while right + 1 < len(doc) and (doc[right + 1].pos_ == "PROPN" or doc[right + 1].text == "-"):
+        right += 1
+    left = right
+    while left > 0 and not doc[left - 1].whitespace_:
+        left -= 1
+    return str(doc[left : right + 1].text.casefold())
+
+
+def without_occasion(phrase: Span, *, subject: bool = False) -> Span:
+    """A subject without the time or place that the parser took into it: "February Wendt" after "In" is Wendt.
+
+    A preposition right before a phrase governs its first words when nothing else hangs on it; after a place, whoever
+    comes with a title, or else the last name, is the subject.
+
+    Args:
+        phrase: words of one sentence.
+        subject: it is known to be a subject, though the parser may have hung it on the preposition.
+    """
+    doc, start = phrase.doc, phrase.start
+    if start == phrase.sent.start or doc[start - 1].lower_ not in _OCCASION:
+        return phrase
+    if not subject and any(child.dep_ in ("pobj", "pcomp") for child in doc[start - 1].children):
+        return phrase
+    at = start
+    while at < phrase.end and (doc[at].lower_ in _PART_OF or doc[at].text == "-"):
+        at += 1
+    if at < phrase.end and (doc[at].lower_ in _CALENDAR or doc[at].like_num):
+        at += 1
+        while at < phrase.end and doc[at].like_num:
+            at += 1
+        return doc[at : phrase.end] if at < phrase.end else phrase
+    end = start
+    while end < phrase.end and doc[end].pos_ == "PROPN":
+        end += 1
+    if end - start < 2:
+        return phrase
+    titled = next((at for at in range(start + 1, end) if doc[at].lower_.strip(".") in ROLES | HONORIFICS), end - 1)
+    return doc[titled : phrase.end]
+
+
+def noun_phrase(token: Token) -> Span:
+    """The noun phrase of a head, with appositions and what describes them, without what follows a verb's clause."""
+    head = token
+    left, right = head.left_edge.i, head.right_edge.i
+    if right - left + 1 > PHRASE_LIMIT:
+        right = min(right, head.i + 6)
+        left = max(left, head.i - 10)
+    return without_occasion(token.doc[left : right + 1])
+
+
+def institution_phrase(token: Token) -> str:
+    """The printed phrase around the noun of an institution: "the Northern Rivers Agency"."""
+    left = min(
+        (
+            child.left_edge.i
+            for child in token.lefts
+            if child.dep_ in ("compound", "amod", "poss", "nmod", "det", "nummod")
+        ),
+        default=token.i,
+    )
+    while left < token.i and (
+        token.doc[left].lower_ in _PLAIN
+        or token.doc[left].like_num
+        or (token.text[0].isupper() and token.doc[left].text[:1].islower())
+        or token.doc[left].text == "-"
+        or (left and token.doc[left].lower_ in _CALENDAR and token.doc[left - 1].lower_ in _OCCASION)
+    ):
+        left += 1
+    right = token.i
+    if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
+        end = token.i + 2
+        while end < len(token.doc) and (
+            token.doc[end].pos_ in ("PROPN", "NOUN", "DET", "ADJ") or token.doc[end].lower_ == "-"
+        ):
+            end += 1
+        if end > token.i + 2:
+            right = end - 1
+    elif token.i + 2 < len(token.doc) and token.text[0].isupper() and token.nbor(1).lower_ in ("on", "for"):
+        right = _field_end(token)
+    return str(token.doc[left : right + 1].text)
+
+
+def _field_end(token: Token) -> int:
+    """The last word of what a named body is for: "Committee on Harbour Safety", "Centre for Rivers and Dams"."""
+    doc, right = token.doc, int(token.i)
+    for at in range(token.i + 2, len(doc)):
+        if doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper() and doc[at].ent_type_ not in ("DATE", "TIME"):
+            right = at
+        elif doc[at].lower_ not in ("the", "and", "of", "&"):
+            break
+    return right
+
+
+def person_phrases(doc: Doc) -> list[str]:
+    """Printed noun phrases that hold a person's name, widest first reading."""
+    phrases: list[str] = []
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        head = entity.root
+        while (
+            head.dep_ in ("appos", "compound", "nmod") and head.head.i != head.i and head.head.pos_ in ("NOUN", "PROPN")
+        ):
+            head = head.head
+        phrases.append(noun_phrase(head).text)
+        if head is not entity.root:
+            phrases.append(noun_phrase(entity.root).text)
+    for token in doc:
+        if token.lower_ in ROLES and token.i + 1 < len(doc):
+            following = token.i + 1
+            while following < len(doc) and (
+                (doc[following].text[:1].isupper() and doc[following].is_alpha)
+                or (doc[following].text == "-" and not doc[following - 1].whitespace_)
+            ):
+                following += 1
+            if following > token.i + 1 and doc[token.i + 1].ent_type_ not in ("DATE", "TIME"):
+                start = token.i
+                while (
+                    start > 0
+                    and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PART")
+                    and doc[start - 1].dep_ != "ROOT"
+                    and doc[start - 1].text not in ("”", '"')
+                ):
+                    start -= 1
+                phrases.append(doc[start:following].text)
+    return phrases
+
+
+_LEFT = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod")
+_INDEFINITE = word_set("no any every each another some such what which")
+_TELLING = word_set("of on for in at against between with to from over about under near by")
+_DETERMINERS = word_set("the this that these those")
+UNIQUE = word_set("""country nation world government people public economy state market sky earth sun sea weather
+    future past present time day week month year moment morning evening night hour minute weekend season winter spring
+    summer autumn decade century quarter way fact
+    right truth case point end beginning start rest thing matter kind sort part number side place area other one
+    media press internet police court house senate congress president whole top bottom left middle center
+    centre family street road city town county same first last latter former""")
+"""Heads that mean what they mean by themselves, or by country and day: no antecedent is looked for."""
+
+
+def described(noun: Token, limit: int) -> Span | None:
+    """A noun with what stands before it and its prepositional phrases right after it; None when it stands alone.
+
+    Args:
+        noun: the head.
+        limit: tokens a prepositional phrase may reach from the beginning.
+    """
+    left = min((child.left_edge.i for child in noun.lefts if child.dep_ in _LEFT), default=noun.i)
+    right = noun.i
+    for child in noun.rights:
+        if child.dep_ != "prep" or child.i != right + 1 or child.lower_ not in _TELLING:
+            break
+        if any(below.dep_ in ("relcl", "acl", "punct") for below in child.subtree) or child.right_edge.i - left > limit:
+            break
+        right = child.right_edge.i
+    if right - left > limit + 1:
+        return None
+    if any(noun.doc[at].lower_ in _INDEFINITE for at in range(left, noun.i)):
+        return None
+    alone = right == noun.i and all(token.dep_ == "det" or token.pos_ == "PRON" for token in noun.doc[left : noun.i])
+    return None if alone else noun.doc[left : right + 1]
+
+
+def is_bare_definite(noun: Token, *, unique: bool = False) -> bool:
+    """Whether a noun stands with "the", "this" or the like and with nothing else that tells which.
+
+    Args:
+        noun: any token.
+        unique: take heads too that usually need no antecedent ("the president").
+    """
+    if noun.pos_ not in ("NOUN", "PROPN") or (noun.lemma_.casefold() in UNIQUE and not unique):
+        return False
+    determiners = [child for child in noun.children if child.dep_ == "det"]
+    if len(determiners) != 1 or determiners[0].lower_ not in _DETERMINERS or noun.i - determiners[0].i != 1:
+        return False
+    if noun.i + 1 < len(noun.doc) and noun.nbor(1).pos_ in ("DET", "PRON", "NOUN", "PROPN", "NUM"):
+        return False  # "the rule the council made", "the deputy mayor": the parser has missed what tells which
+    if noun.ent_type_ in ("DATE", "TIME", "PERSON", "GPE", "NORP", "EVENT", "LAW") or noun.dep_ == "npadvmod":
+        return False
+    return not any(
+        child.dep_ in ("prep", "relcl", "acl", "appos", "amod", "compound", "poss", "nummod", "nmod", "conj")
+        for child in noun.children
+    )

@@ -1,0 +1,1 @@
+"""An attribution's source in; out, who speaks: full name, role, institution, officially or not."""

@@ -1,0 +1,153 @@
+"""Which person of the article a role without a name means: "the mayor", "its commander", "the Ohio Republican"."""
+
+from __future__ import annotations
+
+from streams.extract.attribution.linked import Attribution
+from streams.extract.names.antecedents import Antecedents
+from streams.extract.names.cast import Cast
+from streams.extract.names.demonyms import state_of
+from streams.extract.names.mention import Mention
+from streams.extract.names.people import Person
+from streams.extract.names.titles import LEGISLATORS, head_of, is_former
+
+_SAME_ROLE = {
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "commish": "commissioner",
+    "boss": "chief",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "ceo": "chief executive",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "congressman": "representative",
+    "congresswoman": "representative",
+}
+_OTHER_OFFICE = frozenset(
+    {"vice", "deputy", "former", "assistant", "under", "associate", "co", "ex", "retired", "lieutenant"}
+)
+"""Words that make another office of it: the vice president is not the president."""
+_OF_STATE = frozenset({"president", "governor", "senator", "mayor", "chancellor", "minister", "king", "queen"})
+_ONE_OF_MANY = ("a", "an", "one", "another", "two")
+_ANONYMOUS = frozenset(
+    {"official", "aide", "adviser", "officer", "analyst", "expert", "lawyer", "delegate", "candidate", "nominee"}
+)
+"""Roles under which people speak who are not to be named."""
+_BACK = 1  # paragraphs back from "the president of T. had come" to the sentence that named her
+_REACH = 3  # paragraphs from "its commander said" to the sentence that names him
+_FADES = 2  # paragraphs after which a union's "President X" is no longer "the president"
+
+
+class Officeholders:
+    """Roles without a name, led to the persons of one article.
+
+    Args:
+        cast: of the article; roles that are told of a person later are added to it.
+        antecedents: where the narration names whom.
+        links: of the article, in order, with what each source shows.
+    """
+
+    def __init__(self, cast: Cast, antecedents: Antecedents, links: list[tuple[Attribution, Mention]]) -> None:
+        self._cast = cast
+        self._antecedents = antecedents
+        self._named_later: dict[int, Person] = {}
+        self._name_the_unnamed(links)
+
+    def holder(self, mention: Mention, link: Attribution, frame: int) -> Person | None:
+        """The person that a mention with a role and no name means; None where the article names nobody for it."""
+        later = self._named_later.get(id(link))
+        return later if later is not None else self._holding(mention, frame)
+
+    def member(self, frame: int, offset: int, sentence: int) -> Person | None:
+        """The legislator whom "the Ohio Republican" means: the one named last, else whoever was."""
+        near = self._antecedents.subjects_near(frame, _BACK + 1)
+        sitting = [person for person in near if head_of(person.role()) in LEGISLATORS | {"governor", "mayor"}]
+        return sitting[-1] if sitting else self._antecedents.before(frame, offset, sentence)
+
+    def _holding(self, mention: Mention, frame: int) -> Person | None:
+        if mention.printed.split()[0].casefold() in _ONE_OF_MANY:
+            return None
+        wanted = _role_words(mention.role)
+        fitting: list[tuple[bool, bool, bool, int, int, Person]] = []
+        for person in self._cast.people.values():
+            distance = self._antecedents.distance(person, frame)
+            for role, institution, _ in person.roles:
+                words = _role_words(role)
+                if not role or not (wanted <= words or (words <= wanted and len(words) > 1)):
+                    continue
+                if (wanted ^ words) & _OTHER_OFFICE or not _one_house(mention.institution, institution):
+                    continue
+                of_state = bool(wanted & _OF_STATE) and len(wanted) == 1
+                if of_state and institution.isupper() and not mention.institution and distance > _FADES:
+                    continue
+                told = bool(mention.institution and institution)  # and of one house, as asked above
+                plain = not (of_state and institution)
+                fitting.append((told, wanted == words, plain, -distance, person.mentions, person))
+        best = max(fitting, key=lambda found: found[:5], default=None)
+        return best[5] if best else None
+
+    def _name_the_unnamed(self, links: list[tuple[Attribution, Mention]]) -> None:
+        """So "its commander said … Ana B. told": the unnamed role belongs to the person beside it without one."""
+        people = [self._cast.person(mention.name) for _, mention in links if mention.name]
+        sources = {person.surname for person in people if person is not None}
+        roles: list[tuple[int, Mention, Attribution | None]]
+        roles = [(link.frame.index, mention, link) for link, mention in links]
+        roles += [(frame, mention, None) for frame, mention in self._cast.unnamed_roles]
+        for frame, mention, link in sorted(roles, key=lambda item: (item[0], item[2] is None)):
+            if mention.name or not mention.role or mention.private or frame < 0:
+                continue
+            if mention.printed.split()[0].casefold() in _ONE_OF_MANY or head_of(mention.role) in _ANONYMOUS:
+                continue
+            if (known := self._holding(mention, frame)) is not None:
+                if mention.institution and not known.institution() and not mention.of_pronoun:
+                    known.told(known.role(), mention.institution, frame)
+                continue
+            free = [
+                person
+                for person in self._cast.people.values()
+                if not any(role for role, _, _ in person.roles)
+                and (person.surname in sources or person.surname in self._cast.subjects)
+            ]
+            near = [person for person in free if -_BACK <= person.first - frame <= _REACH]
+            if not near and (unlabelled := self._unlabelled(links, frame)) is not None:
+                near = [unlabelled]
+            if not near and mention.definite and not is_former(mention.role):
+                # "Mr. Oberg … the president said": the one the story stays with
+                subjects = {id(one): one for one in self._antecedents.subjects_near(frame, _BACK + 1)}
+                near = [one for one in subjects.values() if len(subjects) == 1 and not one.role()]
+            if not near:
+                continue
+            person = min(near, key=lambda one: abs(one.first - frame))
+            institution = mention.institution
+            if mention.of_pronoun and not institution:
+                institution = self._cast.institutions.before(frame)
+            person.roles.append((mention.role, institution, frame))
+            if link is not None:
+                self._named_later[id(link)] = person
+
+    def _unlabelled(self, links: list[tuple[Attribution, Mention]], frame: int) -> Person | None:
+        """A quoted name of two or three words that the language model took for something else."""
+        for link, mention in links:
+            if (
+                link.form == "direct"
+                and 0 <= link.frame.index - frame <= 1
+                and len(mention.name.split()) in (2, 3)
+                and self._cast.person(mention.name) is None
+            ):
+                return self._cast.admit(mention.name, link.frame.index)
+        return None
+
+
+def _one_house(printed: str, other: str) -> bool:
+    """Whether two institutions, as printed, may be one: unknown, a bare word ("ministry"), or with a word in common."""
+    if not printed or not other or printed.islower() or other.islower():
+        return True
+    return bool(set(state_of(printed).casefold().split()) & set(state_of(other).casefold().split()))
+
+
+def _role_words(role: str) -> frozenset[str]:
+    words: list[str] = []
+    for word in role.casefold().replace("-", " ").split():
+        words += _SAME_ROLE.get(word, word).split()
+    return frozenset(words) - {"the", "of", "acting"}

@@ -1,0 +1,250 @@
+"""What short references of an article stand for: "the dam" is "the dam on the Tarn", "he" the one other man just named.
+
+Every noun phrase and every name of a person is kept with its position in the text. A bare definite phrase takes the
+nearest earlier phrase with the same head that says more; a pronoun in a quotation takes the one person named shortly
+before who is not the speaker. Where two could be meant, nothing is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from streams.extract.parsing.frames import Frame, ParsedArticle, QuotedPart
+from streams.extract.parsing.lexicon import HONORIFICS, ROLES, word_set
+from streams.extract.parsing.phrases import described, is_bare_definite
+
+PHRASE_WORDS = 9  # words of a phrase put in place of a short one; longer ones carry a story of their own
+NEAR = 700  # code points back, four to five sentences of news prose, within which the nearest phrase is the one meant
+OPENING = 2  # paragraphs, the lede and its second, whose phrases are what the whole story is about
+PERSON_REACH = 500  # code points back within which a pronoun's person is named: its paragraph and the one before
+_ADDRESSES = word_set("tell warn ask urge remind assure advise answer")
+_HE, _SHE = word_set("mr sir lord king prince"), word_set("mrs ms miss dame lady queen princess")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase that says more than its head.
+
+    Attributes:
+        text: its words, with "the" for an article or a pronoun.
+        at: position in the body; -1 for the title.
+        nouns: how many nouns, names and numbers it has beside the head.
+        words: its content words, to tell whether two phrases can mean one thing.
+    """
+
+    text: str
+    at: int
+    nouns: int
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Person:
+    name: str
+    at: int
+    roles: frozenset[str]
+    gender: str
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1].casefold()
+
+
+class FullForms:
+    """Noun phrases and persons of one article by position."""
+
+    def __init__(self, article: ParsedArticle) -> None:
+        self._article = article
+        opening = article.body[:OPENING]
+        self._opening = opening[-1].start + len(opening[-1].raw) if opening else 0
+        self._places: dict[int, tuple[Frame, QuotedPart | None]] = {}
+        self._phrases: dict[tuple[str, bool], list[Phrase]] = {}
+        self._persons: list[_Person] = []
+        for frame in article.frames():
+            self._places[id(frame.doc)] = (frame, None)
+            for quote in frame.quotes:
+                self._places[id(quote.doc)] = (frame, quote)
+        for frame in article.frames():
+            for doc in (frame.doc, *(quote.doc for quote in frame.quotes)):
+                self._read(doc)
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: phrase.at)
+        self._persons.sort(key=lambda person: person.at)
+
+    def phrase(self, noun: Token) -> str:
+        """The longer phrase that a bare definite noun stands for; empty when none or more than one fits."""
+        if not is_bare_definite(noun):
+            return ""
+        at = self._at(noun)
+        earlier = [phrase for phrase in self._phrases.get(_key(noun), []) if phrase.at < at and phrase.nouns]
+        near = [phrase for phrase in earlier if phrase.at >= 0 and at - phrase.at <= NEAR]
+        if near:
+            return near[-1].text
+        first = [phrase for phrase in earlier if phrase.at <= self._opening]
+        if not first:
+            return ""
+        best = max(first, key=lambda phrase: (phrase.nouns, phrase.at))
+        return best.text if all(phrase.words & best.words for phrase in first) else ""
+
+    def person_of_role(self, noun: Token, speaker: str) -> str:
+        """The one person whom the article names with this role, for "the governor" or "this governor"."""
+        if noun.lower_ not in ROLES or not is_bare_definite(noun, unique=True):
+            return ""
+        here = frozenset(noun.sent.text.casefold().replace("’", "'").replace("'s", "").split())
+        fitting = [person for person in self._persons
+                   if noun.lower_ in person.roles and (person.surname not in here or person.surname in _own(speaker))]
+        first = [person for person in fitting if person.at <= self._opening]
+        return _only(first or fitting, speaker, include_speaker=True)
+
+    def person_of_pronoun(self, pronoun: Token, speaker: str) -> str:
+        """The one person, not the speaker, named shortly before "he", "she", "him", "his" or "her"."""
+        gender = "she" if pronoun.lower_ in ("she", "her", "hers", "herself") else "he"
+        at = self._at(pronoun)
+        for reach in (PERSON_REACH, PERSON_REACH // 2):
+            near = [person for person in self._persons
+                    if at - reach <= person.at < at and person.gender in ("", gender)]
+            name = _only(near, speaker, include_speaker=False)
+            if name:
+                return name
+        return ""
+
+    def sentence_before(self, span: Span) -> str:
+        """The printed sentence before the one that a span belongs to, of its paragraph or of the one before it.
+
+        A sentence that only announces the span ("Oberg stated:") is passed over.
+        """
+        frame, quote = self._place(span.doc)
+        if frame is None:
+            return ""
+        offset = span.start_char if quote is None else quote.frame[0]
+        for one in self._back(frame):
+            for sentence in reversed(list(one.doc.sents)):
+                if one is frame and sentence.end_char > offset:
+                    continue
+                start, end = one.span_in_field(sentence)
+                text = one.raw[start - one.start : end - one.start].strip()
+                if not text.endswith(":") and len(text.split()) > 3:
+                    return text
+        return ""
+
+    def question_before(self, span: Span) -> Span | None:
+        """The last question of the paragraph before a span's."""
+        frame, _ = self._place(span.doc)
+        if frame is None or frame.index < 1:
+            return None
+        asked = [sentence for sentence in self._article.body[frame.index - 1].doc.sents if "?" in sentence.text[-3:]]
+        return asked[-1] if asked else None
+
+    def report_of(self, span: Span) -> Span | None:
+        """The narrator's sentence around a quotation."""
+        frame, quote = self._place(span.doc)
+        if frame is None or quote is None:
+            return None
+        return next((s for s in frame.doc.sents if s.start_char <= quote.frame[0] < s.end_char), None)
+
+    def addressee(self, span: Span) -> str:
+        """Whom the narrator says a quotation is addressed to: "told Belmar", "in a letter to Belmar"."""
+        report = self.report_of(span)
+        if report is None:
+            return ""
+        told = [
+            entity.root
+            for entity in report.ents
+            if entity.label_ == "PERSON"
+            and ((entity.root.dep_ in ("dobj", "dative") and entity.root.head.lemma_ in _ADDRESSES)
+                 or (entity.root.dep_ == "pobj" and entity.root.head.lower_ == "to"))
+        ]
+        if len(told) != 1:
+            return ""
+        same = [person.name for person in self._persons if person.surname == told[0].text.casefold()]
+        return max(same, key=len, default=str(told[0].text))
+
+    def _back(self, frame: Frame) -> Iterator[Frame]:
+        """The paragraph, the one before it, and one more when that only announces a quotation."""
+        yield frame
+        if frame.index > 0:
+            yield self._article.body[frame.index - 1]
+        if frame.index > 1 and self._article.body[frame.index - 1].raw.rstrip().endswith(":"):
+            yield self._article.body[frame.index - 2]
+
+    def _place(self, doc: Doc) -> tuple[Frame | None, QuotedPart | None]:
+        return self._places.get(id(doc), (None, None))
+
+    def _at(self, token: Token) -> int:
+        frame, quote = self._place(token.doc)
+        if frame is None:
+            return 0
+        if frame.field == "title":
+            return -1
+        return frame.inner_in_field(quote)[0] + token.idx if quote is not None else frame.to_field(token.idx)
+
+    def _read(self, doc: Doc) -> None:
+        for token in doc:
+            if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
+                phrase = self._phrase(token)
+                if phrase is not None:
+                    self._phrases.setdefault(_key(token), []).append(phrase)
+        for entity in doc.ents:
+            if entity.label_ == "PERSON" and entity[0].is_alpha and entity[0].text[:1].isupper():
+                self._persons.append(self._person(entity))
+
+    def _phrase(self, noun: Token) -> Phrase | None:
+        span = described(noun, PHRASE_WORDS)
+        if span is None or any(mark in span.text for mark in "\u201c\u201d\"()[]:;"):
+            return None
+        inner = [token for token in span if token.i != noun.i and token.dep_ != "det" and not token.is_punct]
+        if any(token.pos_ == "PRON" and token.i > noun.i for token in inner):
+            return None
+        nouns = sum(token.pos_ in ("NOUN", "PROPN", "NUM") and token.ent_type_ not in ("DATE", "TIME")
+                    for token in inner)
+        owned = any(child.dep_ == "poss" and child.pos_ != "PRON" for child in noun.lefts)
+        text = span.text.strip(" ,")
+        if span[0].pos_ in ("DET", "PRON"):
+            text = text[:1].lower() + text[1:] if owned else text[len(span[0]) :].strip()
+        if not text:
+            return None
+        words = frozenset(token.lemma_.casefold() for token in inner if token.is_alpha and not token.is_stop)
+        return Phrase(text if owned else f"the {text}", self._at(noun), nouns, words)
+
+    def _person(self, entity: Span) -> _Person:
+        doc, start = entity.doc, entity.start
+        while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].dep_ == "compound" \
+                and doc[start - 1].head.i == entity.root.i:
+            start -= 1  # "Governor Ana Belmar" of which the model has named only the last word
+        entity = doc[start : entity.end]
+        before = doc[entity.start - 1].lower_.rstrip(".") if entity.start else ""
+        gender = "he" if before in _HE else "she" if before in _SHE else ""
+        words = [token.text for token in entity if token.lower_.rstrip(".") not in HONORIFICS | ROLES]
+        name = " ".join(words).removesuffix("’s").removesuffix("'s").strip() or entity.text
+        roles = {word for word in (before, *(token.lower_ for token in entity)) if word in ROLES}
+        return _Person(name, self._at(entity[0]), frozenset(roles), gender)
+
+
+def _only(persons: list[_Person], speaker: str, *, include_speaker: bool) -> str:
+    """The fullest name of the one person among them who is not the speaker; empty when there are more or none.
+
+    Args:
+        persons: candidates.
+        speaker: full name of the speaker.
+        include_speaker: the speaker among them is one more candidate, instead of being passed over.
+    """
+    own = _own(speaker)
+    named: dict[str, str] = {}
+    for person in persons:
+        if include_speaker or person.surname not in own:
+            named[person.surname] = max(named.get(person.surname, ""), person.name, key=len)
+    if len(named) != 1:
+        return ""
+    ((surname, name),) = named.items()
+    return "" if surname in own else name
+
+
+def _own(speaker: str) -> frozenset[str]:
+    return frozenset(speaker.casefold().split())
+
+
+def _key(noun: Token) -> tuple[str, bool]:
+    return noun.lemma_.casefold(), noun.tag_ in ("NNS", "NNPS")

@@ -1,0 +1,236 @@
+"""First person to third: "We are not bidding" of the city of Paloma becomes "The City of Paloma is not bidding"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from spacy.tokens import Span, Token
+
+from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, word_set
+
+_BARE = word_set("""police airports motors holdings industries airlines prosecutors county city town village congress
+    college university""")
+_CONTRACTIONS = {
+    "'re": "are",
+    "’re": "are",
+    "'m": "am",
+    "’m": "am",
+    "'ve": "have",
+    "’ve": "have",
+    "'ll": "will",
+    "’ll": "will",
+    "n't": "not",
+    "n’t": "not",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+}
+_LETS = re.compile(r"^(?P<mark>\W*)let(?:['’]s| us)(?P<negation> not)? (?=\w)", re.IGNORECASE)
+_IRREGULAR = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "go": "goes"}
+_POSITION = re.compile(
+    r"^it is (?:the|our|my) (?:\w+ )?(?:position|view|belief|opinion|conviction)(?: of [\w ]+?)? that ", re.IGNORECASE
+)
+_ANNOUNCES = re.compile(
+    r"^(?=[^:]*\b(?:I|we|my|our|this|answer|view|position)\b)[^:]{3,90}:\s+(?=\w+(?:\s+\w+){3})", re.IGNORECASE
+)
+_SHARED = word_set("""child children country nation people city town world society street neighbour neighbor
+    family time day era region planet fellow future generation life soul""")
+"""After "our" these are everybody's, not the institution's."""
+_OF_STATE = word_set("""territory country soil border frontier nation economy people land water airspace army
+    troops force forces citizen sovereignty constitution coast sailor athlete soldier sky skies capital
+    independence""")
+"""After "our" these are the country's, not the ministry's."""
+_FRAME = re.compile(
+    r"^(?:(?:well|so|and|but|look|yes|of course|frankly|now),? +)?(?:i|we) (?:(?:firmly|really|still|also|do) )?"
+    r"(?:think|believe|say|repeat|know|(?:am|are) (?:sure|convinced|confident|certain))"
+    r" (?:that )?(?=\w+ \w+)",
+    re.IGNORECASE,
+)
+
+
+def with_article(name: str) -> str:
+    """The name as it stands in a sentence: "the Health Ministry of Zelden", but "Zelden", "Ostrow City Police"."""
+    head = re.split(r"\s+(?:of|for|in)\s+", name)[0].split()
+    if not head or name.casefold().startswith("the "):
+        return name
+    last = head[-1].casefold()
+    if "'s" in name or ("’s" in name and len(head) > 1):
+        return f"the {name}" if last == "office" else name
+    return f"the {name}" if last in INSTITUTIONS - _BARE else name
+
+
+def possessive(name: str) -> str:
+    """`name` with its possessive ending."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def finite_form(verb: Token) -> str:
+    """A verb as printed with its auxiliaries, particle and preposition: "has endorsed", "voted against".
+
+    Without a tense of its own ("endorsing", "to endorse") it is put into the present.
+    """
+    auxiliaries = [child.text for child in verb.children
+                   if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i and child.lower_ != "to"]
+    after: list[str] = []
+    for child in verb.rights:
+        if child.dep_ in ("prt", "prep", "advmod") and child.i == verb.i + 1 + len(after) and child.lower_ != "not":
+            after.append(child.text)
+    if verb.tag_ in ("VBD", "VBZ", "MD") or (verb.tag_ in ("VBN", "VBG", "VB") and auxiliaries):
+        return " ".join([*auxiliaries, verb.text, *after])
+    return " ".join([_with_s(verb.lemma_), *after])
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{word}es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}s"
+
+
+def without_frame(text: str) -> str:
+    """So "I think that P" → "P": the speaker's opinion is what the statement is."""
+    for pattern in (_ANNOUNCES, _POSITION, _FRAME):
+        stripped = pattern.sub("", text)
+        if stripped != text and len(stripped.split()) >= 3:
+            text = stripped
+    return text
+
+
+def third_person(
+    sentence: Span, we: str, me: str, completed: Mapping[int, str] = MappingProxyType({}), you: str = ""
+) -> str:
+    """The sentence's words with contractions written out and the first person named.
+
+    Args:
+        sentence: parse of a sentence of a quotation.
+        we: name for "we"; empty leaves it.
+        me: name for "I"; empty leaves it.
+        completed: by position in the parse, what to put for a word; an empty string leaves the word out.
+        you: name for "you"; empty leaves it.
+    """
+    if _LETS.match(sentence.text):
+        return _exhortation(sentence, completed)
+    if any(token.lower_ in ("we", "us") and is_everybody(token) for token in sentence):
+        we = ""
+    words: list[str] = []
+    named_me = replaced = False
+    for token in sentence:
+        word = _expanded(token, after_name=replaced)
+        named = _named(token, we, me, you)
+        replaced = token.i in completed or named is not None
+        if token.i in completed:
+            word = completed[token.i]
+            if not word:
+                continue
+        elif named is not None:
+            if token.lower_ == "my" and named_me:
+                named = "their own" if token.i + 1 < len(token.doc) else named
+            named_me = named_me or token.lower_ in ("i", "my")
+            word = named
+        elif _agrees(token, we, me, you):
+            plural = we.split()[-1].casefold() in PLURAL_INSTITUTIONS if we else False
+            word = word if plural and _subject(token).casefold() == "we" else _third(word, token)
+        glued = (
+            bool(words)
+            and token.i > sentence.start
+            and not token.nbor(-1).whitespace_
+            and token.lower_ not in _CONTRACTIONS
+            and token.lower_ not in ("'d", "’d")
+            and not (word in ("is", "has") and token.lower_ in ("'s", "’s"))
+        )
+        if token.text in ("ca", "wo", "sha"):
+            glued = False
+        words.append(word if glued or not words else f" {word}")
+    text = "".join(words).strip()
+    text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", text))
+    return text[:1].upper() + text[1:]
+
+
+def is_everybody(token: Token) -> bool:
+    """Whether "we" or "us" takes in more than the speaker's own: "we all", "all of us", "we the people"."""
+    doc, at = token.doc, token.i
+    after = [doc[i].lower_ for i in range(at + 1, min(at + 5, len(doc)))]
+    before = [doc[i].lower_ for i in range(max(0, at - 2), at)]
+    if after[:1] in (["all"], ["both"]) or before in (["all", "of"], ["both", "of"], ["each", "of"], ["most", "of"]):
+        return True
+    if after[:1] == ["the"] and "people" in after:
+        return True
+    return after[:1] == ["as"] and bool({"nation", "country", "people", "society", "americans"} & set(after))
+
+
+def _exhortation(sentence: Span, completed: Mapping[int, str]) -> str:
+    """So "Let's close the gap in our budget": what we, whoever that takes in, should do."""
+    text = "".join(completed.get(token.i, token.text) + token.whitespace_ for token in sentence)
+    return _LETS.sub(lambda found: f"{found['mark']}We should{found['negation'] or ''} ", text, count=1)
+
+
+def _expanded(token: Token, *, after_name: bool) -> str:
+    """The token, contractions written out; "'s" only after a name, where it would be read as a possessive."""
+    lower = token.lower_
+    if lower in ("'d", "’d"):
+        has_have = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "have"
+        return "had" if not has_have and (token.head.tag_ == "VBN" or token.tag_ != "MD") else "would"
+    if lower in ("ca", "wo", "sha") and (token.i + 1 >= len(token.doc) or token.nbor(1).lower_ not in ("n't", "n’t")):
+        return str(token.text)
+    if after_name and lower in ("'s", "’s") and token.pos_ in ("AUX", "VERB"):
+        return "has" if token.head.tag_ == "VBN" and token.dep_ == "aux" else "is"
+    return str(_CONTRACTIONS.get(lower, token.text))
+
+
+def _named(token: Token, we: str, me: str, you: str) -> str | None:
+    lower = token.lower_
+    if lower in ("you", "your", "yours", "yourself") and you:
+        return {"you": you, "yourself": "themselves"}.get(lower, possessive(you))
+    if lower in ("we", "us") and we:
+        return with_article(we)
+    if lower == "our" and token.head.lemma_.casefold() in ("country", "nation", "state") and we == me and me:
+        return possessive(me)  # whose country a witness speaks of, only the witness tells
+    if lower == "our" and token.head.lemma_.casefold() in _SHARED and token.head.i > token.i:
+        return "the"
+    if lower == "our" and token.head.lemma_.casefold() in _OF_STATE and token.head.i > token.i:
+        country = re.search(r" of ([A-Z][\w -]+)$", we)
+        return possessive(country[1]) if country else (possessive(with_article(we)) if we else None)
+    if lower in ("our", "ours") and we:
+        return possessive(with_article(we))
+    if lower in ("i", "me") and me:
+        return me
+    if lower in ("my", "mine") and me:
+        return possessive(me)
+    if lower in ("ourselves", "myself"):
+        return "itself" if lower == "ourselves" and we else token.text
+    return None
+
+
+def _subject(verb: Token) -> str:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return str(child.text)
+    if verb.dep_ in ("aux", "auxpass") or verb.dep_ == "conj":
+        return _subject(verb.head) if verb.head.i != verb.i else ""
+    return ""
+
+
+def _agrees(token: Token, we: str, me: str, you: str) -> bool:
+    """Whether the verb stands in the form of a person who is now named."""
+    if token.tag_ not in ("VBP", "VBD", "VB") or token.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.tag_ == "VBD" and token.lower_ != "were":
+        return False
+    if token.tag_ == "VB" or any(
+        child.dep_ == "aux" and child.tag_ in ("MD", "VBP", "VBD", "VBZ") for child in token.children
+    ):
+        return False
+    subject = _subject(token).casefold()
+    return bool({"we": we, "i": me, "you": you}.get(subject, ""))
+
+
+def _third(word: str, token: Token) -> str:
+    lower = word.casefold()
+    if lower in _IRREGULAR:
+        return _IRREGULAR[lower]
+    if token.tag_ != "VBP":
+        return word
+    return _with_s(word)

@@ -1,0 +1,150 @@
+"""A reported clause in the speaker's own tense, the pronouns that mean the speaker named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from spacy.tokens import Span, Token
+
+from streams.extract.standalone.persons import possessive, with_article
+from streams.extract.standalone.text import has_dummy_it
+
+_UNREAL = re.compile(r"\bif\b|\bunless\b|\bbut for\b|\bwere (?:ever )?to\b|\botherwise\b", re.IGNORECASE)
+_OPENING, _CLOSING = "\u201c", "\u201d"
+
+
+def upright(
+    tokens: list[Token],
+    content: Span,
+    cue: Token | None,
+    we: str,
+    me: str,
+    completed: Mapping[int, str],
+    *,
+    personal: bool,
+) -> tuple[str, frozenset[int]]:
+    """The clause's words with the speaker's pronouns named and the tense of reporting undone.
+
+    Args:
+        tokens: the content's tokens without reporting words in its middle.
+        content: the clause.
+        cue: its reporting verb; "according" where the source stands beside the sentence.
+        we: name of the speaker's institution, or of the speaker.
+        me: name of the speaker as a person, or of the institution.
+        completed: what else to put for a word, by position; an empty string leaves it out.
+        personal: the speaker is a person, so that "it" and "they" are others.
+
+    Returns:
+        The words, and the positions of the tokens that were named.
+    """
+    past = cue is not None and cue.tag_ in ("VBD", "VBN")
+    unreal = bool(_UNREAL.search(content.text))
+    beside = cue is not None and cue.lower_ == "according"
+    many = cue is not None and any(child.dep_ == "nsubj" and child.tag_ == "NNS" for child in cue.children)
+    words: list[str] = []
+    named: set[int] = set(completed)
+    previous: int | None = None
+    verbatim = owned = False
+    for token in tokens:
+        word, lower = token.text, token.lower_
+        if previous is not None and token.i != previous + 1:
+            words.append(" ")
+        previous = token.i
+        verbatim = (verbatim or token.text == _OPENING) and token.text != _CLOSING
+        if token.i in completed:
+            word = completed[token.i]
+            if not word:
+                continue
+        elif lower in ("'d", "’d"):
+            word = " had" if token.head.tag_ == "VBN" or token.tag_ != "MD" else (" will" if past else " would")
+        elif lower in ("'ll", "’ll"):
+            word = " will"
+        elif lower in ("'s", "’s") and token.pos_ == "AUX":
+            word = " has" if token.lemma_ == "have" else " is"
+        elif past and lower == "would" and token.pos_ == "AUX" and not (unreal or verbatim or _stays(token, content)):
+            word = "will"
+        elif not verbatim:
+            other = beside or _addressed(content, cue) or _other_person(token, content)
+            meant = _speaker(token, content, we, me, owned=owned, personal=personal, other=other, many=many)
+            owned = owned or bool(meant)
+            if meant:
+                word = meant
+                named.add(token.i)
+        words.append(word + token.whitespace_)
+    return "".join(words).strip(), frozenset(named)
+
+
+def _stays(would: Token, content: Span) -> bool:
+    """So "would have come", or below a past tense of its own: "because he believed it would help"."""
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in would.head.children):
+        return True
+    verb = would.head
+    while verb.i != content.root.i and verb.head.i != verb.i and content.start <= verb.head.i < content.end:
+        if verb.dep_ in ("ccomp", "advcl", "relcl", "acl") and verb.head.tag_ in ("VBD", "VBN"):
+            return True
+        verb = verb.head
+    return False
+
+
+def _speaker(
+    token: Token, content: Span, we: str, me: str, *, owned: bool, personal: bool, other: bool, many: bool
+) -> str:
+    """The speaker's name for a pronoun that means them; empty for every other word.
+
+    Args:
+        token: any word of the content.
+        content: the clause.
+        we: name of the speaker's institution, or of the speaker.
+        me: name of the speaker as a person, or of the institution.
+        owned: the speaker has been named in the clause.
+        personal: the speaker is a person.
+        other: "he" and "its" may mean somebody else.
+        many: the speakers are several, "officials", so that "it" means something else.
+    """
+    lower, subject = token.lower_, token.dep_ in ("nsubj", "nsubjpass")
+    if lower in ("he", "she") and subject and me:
+        return "" if other else me
+    if lower in ("his", "her") and token.dep_ == "poss" and me and personal:
+        return possessive(me) if not other and not owned else ""
+    house = with_article(we) if we else ""
+    if lower == "it" and many:
+        return ""
+    if lower == "it" and subject and house and not personal:
+        return house if token.head.i == content.root.i and not has_dummy_it(token.head) else ""
+    if lower == "its" and house and not other and not personal and not many:
+        return possessive(house) if not owned and _opens_subject(token, content) else ""
+    if lower == "they" and subject and house and not personal and not _plural_before(token, content):
+        return house
+    return ""
+
+
+def _other_person(pronoun: Token, content: Span) -> bool:
+    """Another person in the clause whom the pronoun could mean."""
+    return any(
+        token.ent_type_ == "PERSON"
+        or (token.tag_ == "NNP" and token.ent_type_ == "" and token.dep_ == "nsubj" and token.i < pronoun.i)
+        for token in content
+    )
+
+
+def _addressed(content: Span, cue: Token | None) -> bool:
+    """So "urged the council to use its powers": the pronoun means the one addressed."""
+    return cue is not None and content[0].dep_ != "nsubj" and any(
+        child.dep_ in ("dobj", "dative") and content.start <= child.i < content.end for child in cue.children
+    )
+
+
+def _opens_subject(its: Token, content: Span) -> bool:
+    """So "its engineers would strike", or an "its" with no noun before and none for a subject."""
+    subjects = [child for child in content.root.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(subject.left_edge.i <= its.i <= subject.right_edge.i for subject in subjects):
+        before = its.doc[content.start : its.i]
+        return not any(token.pos_ in ("NOUN", "PROPN") for token in before)
+    if any(subject.pos_ in ("NOUN", "PROPN") for subject in subjects):
+        return False
+    return not any(token.pos_ in ("NOUN", "PROPN") for token in its.doc[content.start : its.i])
+
+
+def _plural_before(they: Token, content: Span) -> bool:
+    return any(token.tag_ in ("NNS", "NNPS") for token in they.doc[content.start : they.i])

@@ -1,0 +1,1 @@
+"""A text in; out, the sources, cues and contents that the token classifier finds in it."""

@@ -1,0 +1,95 @@
+"""What one attribution claims: its stand-alone text, the words quoted, and how it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from schemas.statement import Modality
+from streams.extract.attribution.changes import speaker_words
+from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.modality import modality_of
+from streams.extract.reading import headline_sentence
+from streams.extract.speakers.resolved import ResolvedSpeaker, with_house
+from streams.extract.standalone.dangling import leans_back
+from streams.extract.standalone.persons import with_article
+from streams.extract.standalone.quoted import quoted_words
+from streams.extract.standalone.reported import reported_clause
+from streams.extract.standalone.text import Context, finish, in_front, topic_of, with_sentence_before
+
+
+@dataclass(frozen=True)
+class Worded:
+    """What is claimed.
+
+    Attributes:
+        text: readable without the article; empty when it makes no proposition.
+        quotation: the words quoted, verbatim; empty where none are.
+        modality: how it holds, by its own words.
+    """
+
+    text: str
+    quotation: str
+    modality: Modality
+
+
+def worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> Worded | None:
+    """The claim of an attribution.
+
+    Args:
+        link: the attribution.
+        resolved: its speaker.
+        context: what its text may be completed from.
+
+    Returns:
+        None when the attribution holds neither a quotation nor a clause.
+    """
+    we, me = resolved.self_name
+    own = speaker_words(with_house(resolved))
+    asked = link.cue_class == "ask"
+    if link.form == "act":
+        return Worded(_act_text(link, resolved, context), "", "asserted")
+    if link.form == "turn":
+        span = _content_span(link)
+        parts = [link.frame.doc[max(part.start, span.start) : min(part.end, span.end)] for part in span.sents]
+        text, used = quoted_words([part for part in parts if len(part)], we, me, context)
+        return Worded(text, link.content_text, _joint([modality_of(part, part.text, speaker=own) for part in used]))
+    if link.form == "headline":
+        span = _content_span(link)
+        quotation = link.quotes[0].text if link.quotes else ""
+        return Worded(finish(headline_sentence(link.content_text)), quotation,
+                      modality_of(span, span.text, speaker=own))
+    if link.quotes and link.form == "direct":
+        text, used = quoted_words([one for quote in link.quotes for one in quote.doc.sents], we, me, context)
+        modality = _joint([modality_of(part, part.text, asked=asked, speaker=own) for part in used])
+        return Worded(text, " ".join(quote.text.strip() for quote in link.quotes), modality)
+    if link.content is None:
+        return None
+    text = reported_clause(link.content, link.cue_token, link.cue_class, we, me, context, link.parenthesis,
+                           personal=bool(resolved.speaker.name))
+    return Worded(text, "", modality_of(link.content, link.content.text, asked=asked, speaker=own, cue=link.cue_token))
+
+
+def _act_text(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> str:
+    """The sentence of an act with its actor in full, what it points back to in front."""
+    text = link.content.text if link.content is not None else ""
+    full = resolved.speaker.name or with_article(resolved.speaker.institution)
+    if full and link.source and text.startswith(link.source) and len(link.source) < len(full):
+        text = full + text[len(link.source) :]
+    if link.content is not None and leans_back(link.content):
+        topic = topic_of(with_sentence_before(context, link.content.sent), "pronoun", text)
+        return finish(in_front(topic, finish(text)))
+    return finish(text)
+
+
+def _content_span(link: Attribution) -> Span:
+    """The content of a turn or a headline in the parse of its frame."""
+    doc, at = link.frame.doc, link.frame.doc.text.find(link.content_text)
+    whole = at < 0  # a quotation stands in the parse by its placeholder
+    return doc[:] if whole else doc.char_span(at, at + len(link.content_text), alignment_mode="expand") or doc[:]
+
+
+def _joint(modalities: list[Modality]) -> Modality:
+    """Of several sentences: asserted if one is."""
+    return "asserted" if "asserted" in modalities or not modalities else modalities[0]

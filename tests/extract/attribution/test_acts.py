@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+DONE = [  # sentence, who acted, the words of the act
+    ("Governor Maria Delgado signed the bottle bill on Monday.", "Maria Delgado", "signed"),
+    ("President Irena Zabor vetoed the bottle bill on Tuesday.", "Irena Zabor", "vetoed"),
+    ("President Irena Zabor has vetoed the bottle bill.", "Irena Zabor", "has vetoed"),
+    ("The bottle bill was vetoed by President Irena Zabor.", "Irena Zabor", "was vetoed"),
+    ("The bottle tax has been scrapped by the Ostrow city council.", "Ostrow City Council", "has been scrapped"),
+    ("The Ostrow city council approved the bottle bill.", "Ostrow City Council", "approved"),
+    ("The Ostrow city council voted 5-2 to ban plastic bottles.", "Ostrow City Council", "voted to ban"),
+    ("Senator Petra Holm voted against the bottle bill.", "Petra Holm", "voted"),
+    ("The health ministry banned glass bottles on beaches.", "Health Ministry", "banned"),
+    ("The health ministry scrapped the bottle levy.", "Health Ministry", "scrapped"),
+    ("The Belmont transport authority suspended the bottle collection.", "Belmont Transport Authority", "suspended"),
+    ("The government shelved the plan for a bottle deposit.", "The government", "shelved"),
+    ("Prime Minister Tove Aronsen withdrew the bottle bill.", "Tove Aronsen", "withdrew"),
+    ("The Velden government pulled out of the bottle treaty on Friday.", "Velden Government", "pulled out"),
+    ("The Belmont city council filed suit against the bottle maker.", "Belmont City Council", "filed"),
+    ("A federal judge blocked the bottle ban.", "federal judge", "blocked"),
+    ("The court struck down the bottle ban.", "The court", "struck down"),
+    ("The Supreme Court upheld the bottle ban on Monday.", "Supreme Court", "upheld"),
+    ("Mayor Nils Oberg ordered the bottle plant to close.", "Nils Oberg", "ordered"),
+    ("The energy regulator fined the bottle maker two million crowns.", "Energy Regulator", "fined"),
+    ("The environment agency revoked the bottle plant's licence.", "Environment Agency", "revoked"),
+    ("Finance Minister Ada Quist cut the bottle subsidy.", "Ada Quist", "cut"),
+    ("Finance Minister Ada Quist refused to sign the bottle treaty.", "Ada Quist", "refused"),
+    ("Mayor Nils Oberg decided to close the bottle plant.", "Nils Oberg", "decided to close"),
+    ("The Ostrow city council agreed to buy the bottle plant.", "Ostrow City Council", "agreed to buy"),
+    ("Governor Maria Delgado did not sign the bottle bill.", "Maria Delgado", "did not sign"),
+    ("The Rivers Agency will not open the bottle gate this year.", "Rivers Agency", "will not open"),
+    ("Governor Maria Delgado vetoed the bottle bill, saying it would cost jobs.", "Maria Delgado", "vetoed"),
+    ("Calling it too costly, Governor Maria Delgado vetoed the bottle bill.", "Maria Delgado", "vetoed"),
+    ("On Tuesday the Ostrow city council reversed its ban on bottles.", "Ostrow City Council", "reversed"),
+    ("The parliament of Velden ratified the bottle treaty.", "Parliament of Velden", "ratified"),
+    ("Defence Secretary Olaf Brandt, who opposed the bottle ban, resigned over it.", "Olaf Brandt", "resigned"),
+    ("The central bank raised the bottle deposit to two crowns.", "Central Bank", "raised"),
+    ("The central bank rescinded the bottle deposit.", "Central Bank", "rescinded"),
+    ("Mayor Nils Oberg lifted the ban on bottles.", "Nils Oberg", "lifted"),
+    ("Mayor Nils Oberg has extended the bottle ban until May.", "Nils Oberg", "has extended"),
+    ("The Velden government will not fund the bottle plant.", "Velden Government", "will not fund"),
+    ("The Ostrow city council began issuing bottle permits.", "Ostrow City Council", "began"),
+    ("The Ostrow city council introduced a levy on bottles.", "Ostrow City Council", "introduced"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "cue"), DONE)
+def test_decisions_are_statements_of_the_actor(find, text, who, cue):
+    one, = (found for found in find(text, title="Bottle news") if found.kind == "action")
+    speaker = one.speaker
+    assert (speaker.name or speaker.institution or speaker.role or speaker.printed, one.cue) == (who, cue)
+    assert one.official
+    assert one.modality == "asserted"
+    assert one.text.endswith(".")
+
+
+@pytest.mark.parametrize("text", [
+    "A baker signed the bottle bill petition.",
+    "The bottle bill was signed in the capital.",
+    "The bottle bill was vetoed on Tuesday.",
+    "Governor Maria Delgado could sign the bottle bill.",
+    "Governor Maria Delgado was urged to veto the bottle bill.",
+    "Governor Maria Delgado threatened to veto the bottle bill.",
+    "Governor Maria Delgado is expected to sign the bottle bill.",
+    "Governor Maria Delgado plans to sign the bottle bill on Friday.",
+    "Governor Maria Delgado has not yet signed the bottle bill.",
+    "Governor Maria Delgado is due to sign the bottle bill on Friday.",
+    "Governor Maria Delgado wants to ban bottles.",
+    "Governor Maria Delgado reportedly signed the bottle bill.",
+    "Governor Maria Delgado allegedly ordered the bottle tests to be stopped.",
+    "Governor Maria Delgado is accused of ordering the bottle tests to be stopped.",
+    "Did Governor Maria Delgado sign the bottle bill?",
+    "If Governor Maria Delgado signed the bottle bill, the plant would close.",
+    "Governor Maria Delgado signed bottles for her fans.",
+    "Governor Maria Delgado raised concerns about the bottle bill.",
+    "Governor Maria Delgado opened the door to a bottle ban.",
+    "Residents blocked the road to the bottle plant.",
+    "The price of bottles dropped by a tenth.",
+    "The bottle bill passed by two votes.",
+    "The new rule cut the number of bottles by half.",
+    "Mayor Nils Oberg left the bottle meeting early.",
+    "Mayor Nils Oberg turned 60 beside the bottle plant.",
+    "Mayor Nils Oberg has the power to ban bottles.",
+    "Mayor Nils Oberg almost signed the bottle bill.",
+    "Critics have asked Mayor Nils Oberg to ban bottles.",
+    "The Velden government fired back at the bottle maker.",
+    "The minister will be joined by the mayor at the bottle fair.",
+    "No senators voted for the bottle bill.",
+    "Mayor Nils Oberg likely won't sign the bottle bill.",
+    "Mayor Nils Oberg can't ban bottles.",
+    "Mayor Nils Oberg refused to say where the bottles are.",
+])
+def test_no_act(find, text):
+    assert [one for one in find(text, title="Bottle news") if one.kind == "action"] == []
+
+
+@pytest.mark.parametrize(("title", "cues"), [
+    ("Mayor Oberg bans plastic bottles", ["bans"]),
+    ("Ostrow council approves bottle bill", ["approves"]),
+    ("Governor Delgado ordered to hand over bottles", []),
+    ("Governor Delgado fined over bottles", []),
+])
+def test_headlines_tell_acts_in_the_present(find, title, cues):
+    found = find("Governor Maria Delgado was in the capital for the bottle fair.", title=title)
+    assert [one.cue for one in found if one.kind == "action"] == cues
+
+
+def test_the_reason_given_is_a_statement_beside_the_act(find):
+    said = find("Governor Maria Delgado vetoed the bottle bill, saying it would cost a thousand jobs.",
+                title="Bottle news")
+    assert [one.kind for one in said] == ["action", "statement"]
+    assert said[0].passage == "Governor Maria Delgado vetoed the bottle bill"
+
+
+def test_not_signing_keeps_its_negation(find):
+    one, = find("Governor Maria Delgado did not sign the bottle bill.", title="Bottle news")
+    assert one.text == "Governor Maria Delgado did not sign the bottle bill."
+
+
+def test_a_vote_against_is_an_act_and_a_position(find):
+    one, = find("The Ostrow city council voted against the bypass.", title="Bypass vote")
+    assert (one.kind, one.text) == ("action", "The bypass is wrong.")
+
+
+def test_background_further_down_is_no_act(find):
+    body = "\n\n".join(["The fair begins on Monday."] * 4 + ["The Ostrow city council approved the bottle bill."])
+    assert find(body, title="Bottle news") == []

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from streams.extract.attribution.cues import cue_class_of, cue_text, is_disabled, phrase_before, source_of, subject_of
+
+
+def verb(nlp, text, lemma):
+    return next(token for token in nlp(text) if token.lemma_ == lemma)
+
+
+def test_particle_decides_the_class(nlp):
+    assert cue_class_of(verb(nlp, "The minister ruled out a tax.", "rule")) == "exclude"
+    assert cue_class_of(verb(nlp, "The board spoke against the merger.", "speak")) == "oppose"
+    assert cue_class_of(verb(nlp, "The board spoke at length.", "speak")) is None
+
+
+def test_subject_is_found_through_coordination_and_relative_clauses(nlp):
+    assert subject_of(verb(nlp, "The mayor stood up and said that he would resign.", "say")).text == "mayor"
+    assert subject_of(verb(nlp, "It came from the mayor, who said that he would resign.", "say")).text == "mayor"
+
+
+def test_words_before_the_verb_serve_where_the_tree_fails(nlp):
+    said = verb(nlp, "The dam was opened from the territory of Velden, Ardenia's defence minister said.", "say")
+    assert phrase_before(said).text == "Ardenia's defence minister"
+    assert source_of(said)[1] is not None
+
+
+def test_what_is_no_report(nlp):
+    negated = verb(nlp, "The mayor did not say that the pool would close.", "say")
+    assert is_disabled(negated, subject_of(negated))
+    supposed = verb(nlp, "The mayor might say that the pool will close.", "say")
+    assert is_disabled(supposed, subject_of(supposed))
+    thing = verb(nlp, "Figures show that rents fell.", "show")
+    assert is_disabled(thing, subject_of(thing))
+
+
+def test_cue_text_has_auxiliaries_and_particle(nlp):
+    assert cue_text(verb(nlp, "The board has ruled out a sale.", "rule")) == "has ruled out"
+
+
+def test_who_comes_for_somebody_supports_nothing(nlp):
+    assert cue_class_of(verb(nlp, "The mayor comes for a visit in May.", "come")) is None
+    assert cue_class_of(verb(nlp, "The police came for the money.", "come")) is None
+    assert cue_class_of(verb(nlp, "The council came out against the bypass.", "come")) == "oppose"
+    assert cue_class_of(verb(nlp, "The council came out for the bypass.", "come")) == "support"

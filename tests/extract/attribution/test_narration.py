@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.attribution.narration import attribute
+
+
+def link_of(frames, text):
+    frame, = frames(text)
+    links = attribute(frame)
+    assert links, text
+    return links[0]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), [
+    ("Prime Minister Tove Aronsen said on Tuesday that the dam would be built.", "Prime Minister Tove Aronsen",
+     "the dam would be built"),
+    ("The company told drivers that the brakes were safe.", "The company", "the brakes were safe"),
+    ("Senator Ida Krause has promised to oppose the bill.", "Senator Ida Krause", "to oppose the bill"),
+    ("The minister told parents to keep their children at home.", "The minister",
+     "parents to keep their children at home"),
+])
+def test_indirect_speech_after_the_verb(frames, text, source, content):
+    link = link_of(frames, text)
+    assert (link.form, link.source, link.content.text) == ("indirect", source, content)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The harbour authority backs a levy on cruise ships.", "support"),
+    ("The premier ruled out an early election.", "exclude"),
+    ("The union opposes the sale of the depot.", "oppose"),
+    ("The ministry has dismissed reports of a shortage.", "deny"),
+    ("The council voted against the bypass.", "oppose"),
+])
+def test_verbs_of_stance_keep_their_object(frames, text, name):
+    link = link_of(frames, text)
+    assert (link.form, link.cue_class) == ("stance", name)
+    assert link.content.text in text
+
+
+@pytest.mark.parametrize("text", [
+    "“We stay,” commander Ilse Brandt said on Monday.",
+    "“We stay,” said commander Ilse Brandt.",
+    "Commander Ilse Brandt said: “We will stay here.”",
+    "“We stay,” commander Ilse Brandt told reporters. “For years.”",
+])
+def test_direct_speech_before_after_and_around(frames, text):
+    link = link_of(frames, text)
+    assert (link.form, link.source.casefold()) == ("direct", "commander ilse brandt")
+    assert link.quotes[0].text.startswith("We")
+
+
+def test_mixed_quotation_stays_in_its_clause(frames):
+    link = link_of(frames, 'Deputy mayor Gord Halversen told a dinner that the toll would be "bad for the town".')
+    assert link.form == "indirect"
+    assert link.content.text == 'the toll would be "bad for the town"'
+
+
+@pytest.mark.parametrize("text", [
+    "The mayor declined to comment on the plan.",
+    "The mayor's plan is to build a new school.",
+    "Figures show that rents fell by a tenth.",
+    "The mayor did not say when the pool would open.",
+    "He asked whether the pool would open.",
+    "The minister explained how the dam works.",
+])
+def test_no_attribution(frames, text):
+    frame, = frames(text)
+    assert attribute(frame) == []

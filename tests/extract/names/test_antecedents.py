@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.names.antecedents import Antecedents
+from streams.extract.names.cast import Cast
+from streams.extract.parsing.frames import parse_article
+
+
+@pytest.fixture(scope="module")
+def antecedents(nlp):
+    def read(text):
+        cast = Cast(parse_article("", text, nlp))
+        return Antecedents(cast.frames, cast.people), cast
+
+    return read
+
+
+def name_at(found, frame, pronoun=""):
+    person = found[0].before(frame, 10_000, 9_999, pronoun)
+    return person.name if person is not None else None
+
+
+def test_the_subject_goes_on_not_who_is_told(antecedents):
+    found = antecedents("Governor Robert Delgado told Peter Marlow on Monday to wait.\n\nThe bridge is safe.")
+    assert name_at(found, 1, "he") == "Robert Delgado"
+
+
+def test_the_pronoun_must_fit(antecedents):
+    found = antecedents("Mary Delgado opened the bridge.\n\nPeter Marlow closed it again.\n\nIt is safe.")
+    assert name_at(found, 2, "she") == "Mary Delgado"
+    assert name_at(found, 2, "he") == "Peter Marlow"
+
+
+def test_who_spoke_last_goes_on(antecedents):
+    found = antecedents("Robert Delgado opened the bridge.\n\nIt is safe.\n\nIt is wide.")
+    marlow = found[1].people.add("Peter Marlow", 1)
+    found[0].said(1, 5, 0, marlow)
+    assert name_at(found, 2, "he") == "Peter Marlow"
+
+
+def test_an_unnamed_speaker_is_nobody(antecedents):
+    found = antecedents("Robert Delgado opened the bridge.\n\nIt is safe.\n\nIt is wide.")
+    found[0].said(1, 5, 0, None)
+    assert name_at(found, 2, "he") is None
+
+
+def test_who_is_asked_answers(antecedents):
+    found = antecedents("A reporter asked Robert Delgado about the bridge.\n\nIt is safe.")
+    assert name_at(found, 1, "he") == "Robert Delgado"
+
+
+def test_the_only_person_of_a_sentence_is_its_pronoun(antecedents):
+    _, cast = antecedents("Morgan Delgado said she would open the bridge.")
+    assert cast.person("Delgado").pronoun == "she"

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from streams.extract.names.cast import Cast
+from streams.extract.names.mention import read_mention
+from streams.extract.parsing.frames import parse_article
+
+
+def cast_of(nlp, text, title=""):
+    return Cast(parse_article(title, text, nlp))
+
+
+def test_surname_leads_to_the_full_name_and_its_role(nlp):
+    cast = cast_of(nlp, "Governor Maria Delgado spoke on Monday.\n\nDelgado left at noon.")
+    person = cast.person("Delgado")
+    assert person is not None
+    assert (person.name, person.role()) == ("Maria Delgado", "Governor")
+    assert cast.person("Anna Delgado") is None
+
+
+def test_title_of_courtesy_shows_the_pronoun(nlp):
+    cast = cast_of(nlp, "Peter Marlow opened the fair.")
+    cast.add(read_mention("Mr Marlow"), 1)
+    assert cast.person("Marlow").pronoun == "he"
+
+
+def test_countries_and_streets_are_no_persons(nlp):
+    cast = cast_of(nlp, "Ardenia's defence minister spoke on Mill Road.")
+    assert not cast.is_person(read_mention("Ardenia"))
+    assert not cast.is_person(read_mention("Mill Road"))
+
+
+def test_place_the_article_is_about(nlp):
+    cast = cast_of(nlp, "The strike in Ostrow began on Monday. Two schools in Ostrow stayed open, the police said.")
+    assert cast.place() == "Ostrow"
+    assert cast.place(country=True) == ""
+
+
+def test_common_given_names_show_persons_whatever_the_model_says(nlp):
+    cast = cast_of(nlp, "The court awarded custody to Jeffrey Quillon.\n\nQuillon left.")
+    assert cast.person("Quillon").name == "Jeffrey Quillon"
+
+
+def test_titles_in_quotations_are_read(nlp):
+    cast = cast_of(nlp, "Chris Quillon may run.\n\n“I think Gov. Quillon will run again this year,” Ana Bell said.")
+    assert cast.person("Quillon").role() == "Governor"
+
+
+def test_outlets_are_no_persons(nlp):
+    assert not cast_of(nlp, "The Ostrow Times came out.").is_person(read_mention("Ostrow Times"))

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.names.groups import group_of, is_outlet, is_somebody, is_thing, without_nearness
+
+
+@pytest.mark.parametrize(
+    ("phrase", "institution"),
+    [
+        ("critics of the levy", ""),
+        ("House Democrats", ""),
+        ("officials", ""),
+        ("state and local officials", ""),
+        ("Kremlin officials", "Kremlin"),
+        ("harbour ministry officials", "harbour ministry"),
+        ("officials at the Harbour Bank", "the Harbour Bank"),
+        ("the United Nations", None),
+        ("police", None),
+        ("Mayor Ana Bell", None),
+    ],
+)
+def test_groups_and_the_house_they_speak_for(phrase, institution):
+    assert group_of(phrase) == institution
+
+
+@pytest.mark.parametrize(
+    ("phrase", "thing"),
+    [
+        ("a new study of voters", True),
+        ("records obtained by the Mail", True),
+        ("the Constitution", True),
+        ("the Harbour Poll Company", False),
+        ("Ana Bell", False),
+    ],
+)
+def test_things_are_read_not_heard(phrase, thing):
+    assert is_thing(phrase) is thing
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [("Ostrow Times", True), ("Kelmar.com", True), ("Radio Kelmar", True), ("Post", False), ("Harbour Bank", False)],
+)
+def test_outlets(name, outlet):
+    assert is_outlet(name) is outlet
+
+
+@pytest.mark.parametrize(("phrase", "somebody"), [
+    ("two people close to the governor", True),
+    ("People familiar with the talks", True),
+    ("a source near the Harbour Ministry", True),
+    ("Sources in the Harbour Ministry", True),
+    ("friends of Ana Bell", True),
+    ("Relatives of Ana Bell", True),
+    ("those around the mayor", True),
+    ("Friends of the Northern Rivers", False),
+    ("an official close to the mayor", False),
+    ("The host", False),
+    ("Ferrow Associates", False),
+    ("Ana Bell", False),
+])
+def test_people_without_a_name(phrase, somebody):
+    assert is_somebody(phrase) is somebody
+
+
+def test_whom_a_source_is_close_to_is_left_out():
+    assert without_nearness("an official close to the mayor, Ana Bell") == "an official, Ana Bell"
+    assert without_nearness("the road close by") == "the road close by"

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.extract.names.institution_names import (
+    canonical_institution,
+    capitalised,
+    clean_institution,
+    is_institution,
+    with_name,
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "canonical"),
+    [
+        ("Zelden's health ministry", "Health Ministry of Zelden"),
+        ("the health ministry of Zelden", "Health Ministry of Zelden"),
+        ("Zelden's ministry of defence", "Defence Ministry of Zelden"),
+        ("Ostrow City police", "Ostrow City Police"),
+        ("the Belmont public prosecutor's office", "Belmont Public Prosecutor's Office"),
+        ("NATO's council", "Council of NATO"),
+        ("the Norwegian health ministry", "Health Ministry of Norway"),
+        ("Norwegian", "Norway"),
+    ],
+)
+def test_one_form_for_the_ledger(printed, canonical):
+    assert canonical_institution(printed) == canonical
+
+
+@pytest.mark.parametrize(
+    ("printed", "cleaned"),
+    [
+        ("the sharply divided Harbour Court", "Harbour Court"),
+        ("shipping firm Ferrow Lines", "Ferrow Lines"),
+        ("the Labour-controlled Harbour Council", "Harbour Council"),
+        ("outgoing parliament", "parliament"),
+        ("the U.S.", "U.S."),
+        ("ministry of Zelden", "ministry of Zelden"),
+        ("Harbour Bank, which lent", "Harbour Bank"),
+    ],
+)
+def test_what_is_no_part_of_a_name(printed, cleaned):
+    assert clean_institution(printed) == cleaned
+
+
+def test_heads_and_capitals():
+    assert is_institution("the Harbour Court of Ostrow")
+    assert is_institution("Downing Street")
+    assert not is_institution("Ana Bell")
+    assert capitalised("Bank of the North")
+    assert not capitalised("the northern bank")
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_taken(text):
+    assert len(clean_institution(text)) <= len(text) + 1
+    canonical_institution(text)
+
+
+@pytest.mark.parametrize(("printed", "told"), [
+    ("Union", ""), ("the ministry", ""), ("City Council", ""), ("Police", ""),
+    ("Ostrow Police", "Ostrow Police"), ("Senate", "Senate"), ("State Department", "State Department"), ("", ""),
+])
+def test_a_kind_alone_tells_no_institution(printed, told):
+    assert with_name(printed) == told

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from streams.extract.names.institutions import Institutions
+
+
+def named(*phrases):
+    institutions = Institutions()
+    for frame, phrase in phrases:
+        institutions.add(phrase, frame)
+    return institutions
+
+
+def test_short_forms_are_led_to_the_fullest():
+    institutions = named((0, "the National Bank"), (1, "Zelden's National Bank"), (0, "the White House"))
+    assert institutions.fullest("the bank", 2) == "Zelden's National Bank"
+    assert institutions.fullest("National Bank", 0) == "Zelden's National Bank"
+    assert institutions.fullest("House", 0) == "House"
+    assert institutions.fullest("the court", 0) == "court"
+
+
+def test_company_words_mean_the_company_named_most():
+    institutions = named((0, "Ferrow Motors"), (1, "Ferrow Motors"), (1, "Rivers Agency"))
+    assert institutions.fullest("the company", 2) == "Ferrow Motors"
+
+
+def test_home_of_a_role():
+    institutions = named((0, "Lincoln Middle School"), (1, "Ashford School District"), (1, "the Ember League"))
+    assert institutions.home_of("deputy superintendent", 0) == "Ashford School District"
+    assert institutions.home_of("commissioner", 0) == "Ember League"
+    assert institutions.home_of("poet", 0) == ""
+
+
+def test_words_of_a_role_inside_a_name():
+    assert named((0, "regional disaster office")).containing("regional disaster") == "regional disaster office"
+
+
+def test_subject_before_an_offset():
+    institutions = Institutions()
+    institutions.add_subject("the road authority", 3, 10)
+    assert institutions.subject_before(3, 50) == "road authority"
+    assert institutions.subject_before(3, 5) == ""
+    assert institutions.subject_before(2, 50) == ""
+
+
+def test_seats_of_power_are_no_longer_than_their_name():
+    institutions = named((0, "White House Counsel's Office"), (0, "White House"))
+    assert institutions.fullest("the White House", 1) == "White House"
+
+
+def test_states_of_affairs_and_groups_are_no_institutions():
+    institutions = named((0, "state of emergency"), (0, "industry officials"))
+    assert institutions.home_of("governor", 0) == ""
+    assert institutions.containing("industry") == ""
+
+
+def test_the_institution_just_named_is_the_nearest_subject():
+    institutions = Institutions()
+    institutions.add_subject("Ferrow Motors", 0, 0)
+    institutions.add_subject("the Drivers Union", 1, 0)
+    institutions.add_subject("the union", 1, 30)
+    institutions.add_subject("the Ostrow Times", 1, 40)
+    assert institutions.just_named(1, 60) == "Drivers Union"
+    assert institutions.just_named(1, 60, "company") == "Ferrow Motors"
+    assert institutions.just_named(1, 60, "court") == ""
+    assert institutions.just_named(3, 60) == ""

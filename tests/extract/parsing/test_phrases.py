@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.parsing.phrases import (
+    PHRASE_LIMIT,
+    content_words,
+    described,
+    institution_phrase,
+    is_bare_definite,
+    name_end,
+    noun_phrase,
+    person_phrases,
+)
+
+
+def token_of(nlp, text, word):
+    return next(token for token in nlp(text) if token.text == word)
+
+
+def test_institution_phrase_takes_name_and_of_but_no_numbers(nlp):
+    assert (
+        institution_phrase(token_of(nlp, "The Northern Rivers Agency said so.", "Agency"))
+        == "The Northern Rivers Agency"
+    )
+    assert "institute of toxicology" in institution_phrase(
+        token_of(nlp, "The state institute of toxicology said so.", "institute")
+    )
+    assert institution_phrase(token_of(nlp, "All 22 Ashford schools closed.", "schools")) == "Ashford schools"
+
+
+def test_person_phrases_have_the_role(nlp):
+    assert any(
+        "Superintendent Arkady Wolk" in phrase
+        for phrase in person_phrases(nlp("Superintendent Arkady Wolk told reporters so."))
+    )
+
+
+def test_name_end_keeps_hyphens(nlp):
+    assert name_end(token_of(nlp, "Este Quiroz-Lind spoke.", "Este")) == "quiroz-lind"
+
+
+def test_long_subtrees_are_cut(nlp):
+    head = token_of(nlp, "The mayor " + "who knew the man " * 20 + "left.", "mayor")
+    assert len(noun_phrase(head)) <= PHRASE_LIMIT
+
+
+@pytest.mark.parametrize(("text", "bare"), [
+    ("The dam was old.", True), ("This dam was old.", True), ("A dam was old.", False), ("The old dam was old.", False),
+    ("The dam on the Tarn was old.", False), ("The dam that Oberg built was old.", False),
+])
+def test_bare_definite_phrases(nlp, text, bare):
+    assert is_bare_definite(token_of(nlp, text, "dam")) is bare
+
+
+def test_heads_that_need_no_antecedent(nlp):
+    president = token_of(nlp, "The president signed.", "president")
+    assert not is_bare_definite(president)
+    assert is_bare_definite(president, unique=True)
+
+
+def test_what_describes_a_noun(nlp):
+    assert described(token_of(nlp, "The old dam on the Tarn was old.", "dam"), 9).text == "The old dam on the Tarn"
+    assert described(token_of(nlp, "The dam was old.", "dam"), 9) is None
+
+
+def test_content_words_are_lemmas_without_function_words(nlp):
+    assert content_words(nlp("The two dams were raised by 40 of the workers.")) == {"dam", "raise", "40", "worker"}
+
+
+@pytest.mark.parametrize(("text", "subject"), [
+    ("In February Wendt had said that the bridge was safe.", "Wendt"),
+    ("In early March Wendt promised that the bridge would stay open.", "Wendt"),
+    ("Jonas Wendt said that the bridge was safe.", "Jonas Wendt"),
+])
+def test_a_subject_leaves_the_time_before_it_out(nlp, text, subject):
+    assert noun_phrase(token_of(nlp, text, "Wendt")).text == subject
+
+
+def test_a_body_is_named_by_what_it_is_for(nlp):
+    committee = token_of(nlp, "The Committee on Harbour Safety met on Monday.", "Committee")
+    assert institution_phrase(committee).endswith("Committee on Harbour Safety")
+    assert institution_phrase(token_of(nlp, "The Committee on Monday met.", "Committee")).endswith("Committee")

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.names.cast import Cast
+from streams.extract.parsing.frames import parse_article
+from streams.extract.speakers.affiliation import Affiliation, parent_of, speaks_officially
+
+
+def affiliation(nlp, text):
+    return Affiliation(Cast(parse_article("", text, nlp)))
+
+
+def test_minister_speaks_for_the_ministry(nlp):
+    of = affiliation(nlp, "Zelden's health ministry opened a clinic.").of
+    assert of("health minister", "", "", 0) == "Health Ministry of Zelden"
+    assert (
+        affiliation(nlp, "A clinic opened.").of("defence minister", "Ardenia", "", 0) == "Defence Ministry of Ardenia"
+    )
+
+
+def test_bare_police_get_the_place(nlp):
+    of = affiliation(nlp, "Two shops in Ostrow burned on Monday. Nobody in Ostrow was hurt, the police said.").of
+    assert of("superintendent", "", "", 0) == "Ostrow Police"
+
+
+def test_heads_of_state_speak_for_no_house_that_is_not_printed(nlp):
+    assert affiliation(nlp, "The Rivers Agency opened a gate.").of("president", "", "", 0) == ""
+
+
+def test_a_spokesman_belongs_to_the_company_of_the_article(nlp):
+    assert affiliation(nlp, "Ferrow Motors recalled a car.").of("spokesman", "", "", 0) == "Ferrow Motors"
+
+
+@pytest.mark.parametrize(
+    ("role", "institution", "official"),
+    [
+        ("mayor", "", True),
+        ("head of retail", "Ferrow Motors", True),
+        ("analyst", "", False),
+        ("", "Rivers Agency", True),
+        ("former minister", "Health Ministry", False),
+        ("", "", False),
+        ("chief pilot", "", False),
+        ("professor", "Ostrow University", False),
+        ("senior fellow", "Bell Institute", False),
+        ("retired sheriff", "Ostrow", False),
+        ("attorney", "", False),
+        ("district attorney", "", True),
+        ("adviser", "", False),
+        ("national security adviser", "", True),
+        ("legal analyst", "Channel News", False),
+        ("ranking member", "", True),
+        ("senator", "", True),
+    ],
+)
+def test_official(role, institution, official):
+    assert speaks_officially(role, institution) is official
+
+
+def test_parent_of_a_ministry():
+    assert parent_of("Health Ministry of Zelden") == "Government of Zelden"
+    assert parent_of("Rivers Agency") == ""
+
+
+@pytest.mark.parametrize(("role", "printed"), [
+    ("senator", "Larkland"), ("majority leader", "Senate"), ("leader", "Senate Republican"), ("mp", "Larkland"),
+])
+def test_a_house_of_many_minds_has_no_voice(nlp, role, printed):
+    assert affiliation(nlp, "The Senate sat.").of(role, printed, "", 0) == ""
+
+
+def test_secretaries_of_state_and_permanent_ones(nlp):
+    of = affiliation(nlp, "A clinic opened.").of
+    assert of("secretary of defense", "", "", 0) == "Defense Department"
+    assert of("permanent secretary", "Harbour Ministry", "", 0) == "Harbour Ministry"
+
+
+def test_lawyers_do_not_speak_for_the_office_of_their_client(nlp):
+    of = affiliation(nlp, "Sen. Orla Penn spoke.").of
+    assert of("spokesman", "Orla Penn", "", 0) == "Office of Orla Penn"
+    assert of("lawyer", "Orla Penn", "", 0) == ""

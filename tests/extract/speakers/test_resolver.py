@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import pytest
+
+
+def test_surname_and_pronoun_get_the_full_name(find):
+    found = find("Governor Maria Delgado said on Monday that the bridge would stay open.\n\n"
+                 "“The bridge is safe for every lorry,” she said. Delgado added that repairs would begin in May.")
+    assert [one.speaker.name for one in found] == ["Maria Delgado"] * 3
+    assert [one.speaker.printed for one in found] == ["Governor Maria Delgado", "she", "Delgado"]
+    assert all(one.official and one.speaker.role == "governor" for one in found)
+
+
+def test_role_without_a_name_is_the_person_named_next(find):
+    found = find("The southern dam will not be raised, the head of the regional water office said.\n\n"
+                 "“The valley has water enough,” Josef Makaba told reporters.")
+    assert {(one.speaker.name, one.speaker.institution) for one in found} == {("Josef Makaba", "Regional Water Office")}
+
+
+def test_role_refers_back_to_the_person(find):
+    found = find("Mayor Nils Oberg opened the pool on Monday. Water prices will not rise, the mayor said.")
+    assert found[-1].speaker.name == "Nils Oberg"
+
+
+@pytest.mark.parametrize("text", [
+    "The bridge will be closed for years, residents said.",
+    "The mayor will resign by Friday, according to rumours.",
+    "The pool should stay open, one reader wrote.",
+])
+def test_private_voices_are_not_official(find, text):
+    assert not any(one.official for one in find(text))
+
+
+def test_institution_in_its_own_voice(find):
+    one, = find("The Northern Rivers Agency said in a statement that the gate was ready.")
+    assert (one.speaker.name, one.speaker.institution, one.official) == ("", "Northern Rivers Agency", True)
+
+
+def test_spokesperson_of_a_seat_of_power(find):
+    one, = find("Kremlin spokesperson Arkady Wolkow said that the talks would go on.")
+    assert (one.speaker.role, one.speaker.institution) == ("spokesperson", "Kremlin")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "institution", "official"),
+    [
+        # a pronoun goes on with the subject, not with whoever was told or named beside it
+        ("Governor Maria Delgado told Peter Marlow to wait.\n\n“The bridge is safe,” she said.",
+         "Maria Delgado", "governor", "", True),
+        ("Maria Delgado, head of the Harbour Board, met Vera Lind.\n\n“The bridge is safe,” she said.",
+         "Maria Delgado", "head", "Harbour Board", True),
+        # members of a house speak for themselves, in office
+        ("Sen. Orla Penn, R-Larkland, said that the bridge was safe.", "Orla Penn", "senator", "", True),
+        # experts and former officials speak for nobody
+        ("Ana Bell, a professor at Ostrow University, said that the bridge was safe.",
+         "Ana Bell", "professor", "Ostrow University", False),
+        ("Former Mayor Ana Bell said that the bridge was safe.", "Ana Bell", "former mayor", "", False),
+        ("Ana Bell, a nurse in Ostrow, said that the bridge was safe.", "Ana Bell", "nurse", "", False),
+        # executives speak for their company
+        ("Ana Bell, chief executive of Ferrow Motors, said that the bridge was safe.",
+         "Ana Bell", "chief executive", "Ferrow Motors", True),
+        # nations by their adjective
+        ("Norwegian Prime Minister Ana Bell said that the bridge was safe.",
+         "Ana Bell", "prime minister", "Norway", True),
+        ("Norwegian Foreign Minister Ana Bell said that the bridge was safe.",
+         "Ana Bell", "foreign minister", "Foreign Ministry of Norway", True),
+        # who speaks for a legislator speaks for the legislator's office
+        ("Kai Rosso, a spokesman for Sen. Orla Penn, said that the bridge was safe.",
+         "Kai Rosso", "spokesman", "Office of Orla Penn", True),
+        # secretaries head departments; a seat of power is no longer than its name
+        ("Secretary of State Ana Bell said that the bridge was safe.",
+         "Ana Bell", "secretary of state", "State Department", True),
+        ("The White House counsel's office opened. A White House aide said that the bridge was safe.",
+         "", "aide", "White House", True),
+    ],
+)
+def test_speakers_by_cause(find, text, name, role, institution, official):
+    found = find(text)[-1]
+    speaker = found.speaker
+    assert (speaker.name, speaker.role, speaker.institution) == (name, role, institution)
+    assert found.official is official
+
+
+@pytest.mark.parametrize("text", [
+    "Critics said that the bridge was unsafe.",
+    "Democrats, including the president, said that the bridge was unsafe.",
+    "Lawmakers said that the bridge was unsafe.",
+    "The Ostrow Times reported that the bridge was unsafe.",
+    "The bridge was unsafe, according to local newspaper Le Canal.",
+    "Officials said that the bridge was unsafe.",
+])
+def test_groups_and_outlets_are_no_officials(find, text):
+    found = find(text)
+    assert not any(one.official or one.speaker.name for one in found)
+
+
+def test_documents_make_no_statement(find):
+    assert find("The bridge is unsafe, according to records obtained by the Mail.") == []
+
+
+def test_they_of_people_is_no_institution(find):
+    found = find("Residents met the Harbour Board on Monday. They said that the bridge was unsafe.")
+    assert found[-1].speaker.institution == ""
+
+
+def test_the_bureau_is_the_agency_just_named(find):
+    found = find("The HBI said that the bridge was unsafe. It will be closed, the bureau said.")
+    assert [one.speaker.institution for one in found] == ["HBI", "HBI"]
+
+
+def test_a_pronoun_goes_on_with_an_unnamed_role(find):
+    found = find("Mayor Ana Bell opened the fair.\n\n“The bridge is unsafe,” a ministry spokeswoman said. "
+                 "“It will be closed,” she added.")
+    assert [one.speaker.name for one in found if one.cue in ("said", "added")] == ["", ""]
+
+
+@pytest.mark.parametrize("text", [
+    "People close to Governor Maria Delgado said that the bridge was unsafe.",
+    "Friends of Odile Marsk say that the bridge is unsafe.",
+    "A source inside the Harbour Ministry said that the bridge was unsafe.",
+    "Sources in the Harbour Ministry told reporters that the bridge was unsafe.",
+])
+def test_unnamed_people_near_somebody_are_nobody(find, text):
+    (found,) = find(text)
+    assert (found.speaker.name, found.speaker.institution, found.official) == ("", "", False)
+
+
+@pytest.mark.parametrize("text", [
+    "Transport Minister Jonas Wendt closed the bridge.\n\nIn February Wendt had said that it was safe.",
+    "Transport Minister Jonas Wendt closed the bridge.\n\nBack in February Jonas Wendt had said that it was safe.",
+    "Transport Minister Jonas Wendt closed the bridge.\n\nIn Ostrow Wendt said that it was safe.",
+])
+def test_a_time_or_place_before_a_name_is_no_part_of_it(find, text):
+    assert find(text)[-1].speaker.name == "Jonas Wendt"
+
+
+@pytest.mark.parametrize(("text", "institution"), [
+    ("Ferrow Motors and Halden Steel will merge.\n\nHalden Steel has written to the regulator. The spokesman said that "
+     "the price was too low.", "Halden Steel"),
+    ("Ferrow Motors is bidding for Halden Steel.\n\nHalden Steel rejected the bid.\n\nThe company's spokeswoman said "
+     "that the price was too low.", "Halden Steel"),
+    ("Ferrow Motors builds cars.\n\nFerrow Motors sells cars.\n\nThe Northern Drivers Union is against the sale. "
+     "Its spokesman said that a strike would follow.", "Northern Drivers Union"),
+    ("Ferrow Motors will close its plant.\n\nMayor Odile Marsk met the owners.\n\nThe Rivers Agency has asked for a "
+     "delay, and the spokesman said that no permit would be given.", "Rivers Agency"),
+    ("Ferrow Motors will close its plant. Halden Steel lied, the spokesman said.", "Ferrow Motors"),
+    ("The Kremlin refused.\n\nSpokesman Boris Akulin said that the army would stay.\n\nThe Ostrow Council met.\n\n"
+     "Akulin said that talks would go on.", "Kremlin"),
+])
+def test_the_spokesman_speaks_for_the_institution_just_named(find, text, institution):
+    assert find(text)[-1].speaker.institution == institution
+
+
+@pytest.mark.parametrize("text", [
+    "The union said that the bridge was unsafe.",
+    "The Council said that the bridge was unsafe.",
+    "The city council said that the bridge was unsafe.",
+    "Ana Bell, chair of the committee, said that the bridge was unsafe.",
+])
+def test_a_bare_kind_of_institution_is_no_evidence(find, text):
+    (found,) = find(text)
+    assert (found.speaker.institution, found.official) == ("", True)
+
+
+def test_a_kind_is_completed_from_the_nearest_full_form(find):
+    found = find("The Ostrow Harbour Workers Union met on Monday.\n\nThe Drivers Union met too, the drivers said."
+                 "\n\nThe union said that the bridge was unsafe.")
+    assert found[-1].speaker.institution == "Drivers Union"
+    found = find("The Committee on Harbour Safety met.\n\nThe Committee said that the bridge was unsafe.")
+    assert found[-1].speaker.institution == "Committee on Harbour Safety"

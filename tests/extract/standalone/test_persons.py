@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.extract.standalone.persons import finite_form, possessive, third_person, with_article, without_frame
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("We are not bidding.", "The Rivers Agency is not bidding."),
+    ("We'll open our gate.", "The Rivers Agency will open the Rivers Agency's gate."),
+    ("I won't sign it.", "Ida Krause will not sign it."),
+    ("Our children need water.", "The children need water."),
+    ("Let's close the gap in our budget.", "We should close the gap in our budget."),
+    ("We the people of Ostrow are tired.", "We the people of Ostrow are tired."),
+    ("We all know our limits.", "We all know our limits."),
+    ("He's late and I'm not.", "He's late and Ida Krause is not."),
+    ("We've got time and we can't lose.", "The Rivers Agency has got time and the Rivers Agency can not lose."),
+])
+def test_first_person_is_named(nlp, text, expected):
+    assert third_person(nlp(text)[:], "Rivers Agency", "Ida Krause") == expected
+
+
+def test_without_names_the_words_stay(nlp):
+    assert third_person(nlp("We stay.")[:], "", "") == "We stay."
+
+
+def test_country_of_a_ministry(nlp):
+    assert third_person(nlp("Nothing left our territory.")[:], "Defence Ministry of Zelden", "") == \
+        "Nothing left Zelden's territory."
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("I think that the dam is safe.", "the dam is safe."),
+    ("It is the position of this office that printing them was a crime.", "printing them was a crime."),
+    ("I give you our view, and it is this: the levy is the wrong tool.", "the levy is the wrong tool."),
+    ("The dam is safe.", "The dam is safe."),
+])
+def test_frames_of_opinion_are_left_out(text, expected):
+    assert without_frame(text) == expected
+
+
+def test_articles_and_possessives():
+    assert with_article("Health Ministry of Zelden") == "the Health Ministry of Zelden"
+    assert with_article("Ostrow City Police") == "Ostrow City Police"
+    assert with_article("Zelden") == "Zelden"
+    assert possessive("Ferrow Motors") == "Ferrow Motors'"
+
+
+def test_words_are_put_in_full_or_left_out(nlp):
+    doc = nlp("The dam leaks.")
+    assert third_person(doc[:], "", "", {0: "", 1: "The dam on the Tarn"}) == "The dam on the Tarn leaks."
+
+
+def test_the_one_addressed_is_named(nlp):
+    done = third_person(nlp("You are late and I told you so.")[:], "", "Ida Krause", you="Nils Oberg")
+    assert done == "Nils Oberg is late and Ida Krause told Nils Oberg so."
+
+
+@pytest.mark.parametrize(("text", "form"), [
+    ("Belmar endorsed Oberg.", "endorsed"), ("Belmar has endorsed Oberg.", "has endorsed"),
+    ("Belmar voted against Oberg.", "voted against"), ("Belmar stood smiling, endorsing Oberg.", "endorses"),
+])
+def test_verbs_keep_their_tense(nlp, text, form):
+    verb = next(token for token in nlp(text) if token.lemma_ in ("endorse", "vote"))
+    assert finite_form(verb) == form
+
+
+@given(st.text(max_size=200))
+def test_names_and_frames_of_any_text(text):
+    assert possessive(text).startswith(text)
+    assert with_article(text).endswith(text)
+    assert without_frame(text) == text or len(without_frame(text).split()) >= 3

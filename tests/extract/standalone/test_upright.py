@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.standalone.upright import upright
+
+
+def words(nlp, sentence, clause, we="", me="", personal=True):
+    doc = nlp(sentence)
+    start = sentence.index(clause)
+    content = doc.char_span(start, start + len(clause))
+    cue = next(token for token in doc if token.lower_ in ("said", "say", "urged", "according"))
+    return upright(list(content), content, cue, we, me, {}, personal=personal)
+
+
+@pytest.mark.parametrize(("sentence", "clause", "text"), [
+    ("Belmar said the dam would be raised.", "the dam would be raised", "the dam will be raised"),
+    ("Belmar said the dam would have broken.", "the dam would have broken", "the dam would have broken"),
+    ("Belmar said the dam would break if it rained.", "the dam would break if it rained",
+     "the dam would break if it rained"),
+    ("Belmar said Oberg left because he believed it would help.", "Oberg left because he believed it would help",
+     "Oberg left because he believed it would help"),
+    ("Belmar said she would sign the bill.", "she would sign the bill", "Ana Belmar will sign the bill"),
+    ("Belmar said she had lost her hat.", "she had lost her hat", "Ana Belmar had lost her hat"),
+])
+def test_tense_and_person(nlp, sentence, clause, text):
+    assert words(nlp, sentence, clause, me="Ana Belmar")[0] == text
+
+
+def test_the_house_is_named_and_told(nlp):
+    text, named = words(nlp, "The agency said it would raise its dam.", "it would raise its dam",
+                        we="Rivers Agency", me="Rivers Agency", personal=False)
+    assert text == "the Rivers Agency will raise its dam"
+    assert len(named) == 1
+
+
+def test_the_pronoun_of_a_source_beside_the_sentence_is_another_ones(nlp):
+    text, _ = words(nlp, "At its peak, Ostrow had ten dams, according to the Tribune.",
+                    "At its peak, Ostrow had ten dams", we="Tribune", me="Tribune", personal=False)
+    assert text == "At its peak, Ostrow had ten dams"
+
+
+def test_officials_are_not_it(nlp):
+    text, _ = words(nlp, "Officials said it was not safe.", "it was not safe", we="Officials", me="Officials",
+                    personal=False)
+    assert text == "it was not safe"

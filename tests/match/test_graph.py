@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from streams.match.graph import GraphIndex
+from streams.match.nearest import ExactIndex
+
+DIMENSION = 64
+QUERIES = 60
+
+
+def _statements(count: int, seed: int = 0) -> np.ndarray:
+    """Unit vectors as embeddings lie: topics, and statements around them that are more or less alike."""
+    draw = np.random.default_rng(seed)
+    topics = draw.standard_normal((40, DIMENSION))
+    raw = topics[draw.integers(0, len(topics), count)] + draw.uniform(0.3, 1.5, (count, 1)) * draw.standard_normal(
+        (count, DIMENSION))
+    return (raw / np.linalg.norm(raw, axis=1, keepdims=True)).astype(np.float32)
+
+
+def _filled(index, vectors, rows):
+    for row in rows:
+        index.add(f"s{row}", vectors[row])
+    return index
+
+
+def _recall(index, exact, queries) -> float:
+    found = [len(set(index.search(each, 10)) & set(exact.search(each, 10))) / 10 for each in queries]
+    return float(np.mean(found))
+
+
+def test_nearly_all_of_the_nearest_are_found_with_their_exact_similarities():
+    vectors = _statements(3000 + QUERIES)
+    rows = range(3000)
+    graph, exact = _filled(GraphIndex(DIMENSION), vectors, rows), _filled(ExactIndex(DIMENSION), vectors, rows)
+    # Hits are compared with their similarities, so these must be those of the exact index to the last digit.
+    assert _recall(graph, exact, vectors[3000:]) >= 0.99
+
+
+def test_when_every_statement_has_been_replaced_twice_as_many_are_found():
+    vectors = _statements(3600 + QUERIES)
+    graph = _filled(GraphIndex(DIMENSION), vectors, range(1200))
+    for row in range(1200, 3600):
+        graph.remove(f"s{row - 1200}")
+        graph.add(f"s{row}", vectors[row])
+    exact = _filled(ExactIndex(DIMENSION), vectors, range(2400, 3600))
+    assert len(graph) == 1200
+    assert _recall(graph, exact, vectors[3600:]) >= 0.99
+
+
+def test_removed_places_are_used_again(tmp_path):
+    vectors = _statements(20)
+    graph = _filled(GraphIndex(DIMENSION, tmp_path), vectors, range(10))
+    size = graph.disk_bytes
+    for row in range(10, 20):
+        graph.remove(f"s{row - 10}")
+        graph.add(f"s{row}", vectors[row])
+    assert graph.disk_bytes == size
+
+
+def test_while_restoring_what_is_added_waits_and_is_found_afterwards():
+    vectors = _statements(600)
+    graph = _filled(GraphIndex(DIMENSION, restoring=True, scanned=0), vectors, range(600))
+    graph.remove("s3")
+    assert graph.search(vectors[4], 1) == []
+    graph.settle()
+    assert graph.search(vectors[4], 1) == [("s4", 1.0)]
+    assert "s3" not in dict(graph.search(vectors[3], 5))
+    assert len(graph) == 599
+
+
+def test_a_saved_graph_takes_what_is_the_same_and_mends_what_is_not(tmp_path):
+    vectors = _statements(700)
+    saved = _filled(GraphIndex(DIMENSION, scanned=0), vectors, range(600))
+    saved.remove("s0")
+    entries = saved.save(tmp_path / "graph")
+    graph = GraphIndex.load(tmp_path / "graph", entries, DIMENSION)
+    assert len(graph) == 0
+    for row in range(1, 500):
+        graph.add(f"s{row}", vectors[row])
+    for row in range(500, 550):  # other vectors under the same ids
+        graph.add(f"s{row}", vectors[row + 100])
+    graph.add("new", vectors[699])
+    graph.settle()
+    assert len(graph) == 499 + 50 + 1
+    exact = _filled(ExactIndex(DIMENSION), vectors, range(1, 500))
+    for row in range(500, 550):
+        exact.add(f"s{row}", vectors[row + 100])
+    exact.add("new", vectors[699])
+    assert _recall(graph, exact, vectors[::20]) >= 0.99
+    graph.add("later", vectors[0])
+    graph.remove("s7")
+    assert graph.search(vectors[0], 1) == [("later", 1.0)]
+
+
+def test_another_file_than_the_entries_belong_to_is_refused(tmp_path):
+    vectors = _statements(30)
+    entries = _filled(GraphIndex(DIMENSION), vectors, range(30)).save(tmp_path / "graph")
+    with pytest.raises(ValueError, match="30 vectors of 64 numbers, expected are 29 of 64"):
+        GraphIndex.load(tmp_path / "graph", entries[1:], DIMENSION)
+    (tmp_path / "graph").write_bytes(b"no graph")
+    with pytest.raises(ValueError):
+        GraphIndex.load(tmp_path / "graph", entries, DIMENSION)

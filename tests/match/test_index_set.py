@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import logging
+
+import numpy as np
+import pytest
+
+from streams.match.growing import GrowingIndex
+from streams.match.index_set import IndexSet
+from streams.match.nearest import ExactIndex
+from streams.match.snapshot import Snapshots
+from streams.settings import Settings
+
+DIMENSION = 16
+GRAPH = Settings(index="graph")
+
+
+def _vectors(count: int) -> np.ndarray:
+    raw = np.random.default_rng(6).standard_normal((count, DIMENSION)).astype(np.float32)
+    return raw / np.linalg.norm(raw, axis=1, keepdims=True)
+
+
+def _fill(indexes: IndexSet, vectors: np.ndarray, language: str = "en") -> None:
+    for row, vector in enumerate(vectors):
+        indexes.open(language, DIMENSION).add(f"s{row}", vector)
+
+
+def _graph(indexes: IndexSet):
+    index = indexes.open("en", DIMENSION)
+    assert isinstance(index, GrowingIndex)
+    assert index.graph is not None
+    return index.graph
+
+
+@pytest.fixture
+def snapshots(tmp_path):
+    return Snapshots(tmp_path, "match", "m", lambda: {0: 5})
+
+
+def test_the_setting_chooses_the_kind():
+    vectors = _vectors(30)
+    exact = IndexSet(Settings(index="exact"))
+    _fill(exact, vectors)
+    assert isinstance(exact.open("en", DIMENSION), ExactIndex)
+    growing = IndexSet(Settings(index_exact_below=20))
+    _fill(growing, vectors[:20])
+    index = growing.open("en", DIMENSION)
+    assert isinstance(index, GrowingIndex)
+    assert index.graph is None
+    _fill(growing, vectors)
+    assert len(_graph(growing)) > 10
+    graph = IndexSet(GRAPH)
+    _fill(graph, vectors)
+    assert len(_graph(graph)) == 30
+
+
+def test_languages_and_dimensions_have_an_index_each():
+    indexes = IndexSet(GRAPH)
+    _fill(indexes, _vectors(3))
+    _fill(indexes, _vectors(5), "sv")
+    assert [len(indexes.open(*key)) for key in (("en", DIMENSION), ("sv", DIMENSION), ("en", 8))] == [3, 5, 0]
+
+
+def test_a_restart_reads_the_snapshot_and_links_only_the_delta(snapshots):
+    vectors = _vectors(400)
+    before = IndexSet(GRAPH, snapshots)
+    _fill(before, vectors[:300])
+    before.save()
+    after = IndexSet(GRAPH, snapshots)
+    after.begin()
+    _fill(after, vectors)
+    after.settle()
+    assert _graph(after).changes == 100
+    assert len(_graph(after)) == 400
+    assert after.open("en", DIMENSION).search(vectors[399], 1) == [("s399", 1.0)]
+
+
+def test_a_rebalance_keeps_the_graph_in_memory_and_forgets_what_is_owned_no_longer():
+    vectors = _vectors(300)
+    indexes = IndexSet(GRAPH)
+    _fill(indexes, vectors)
+    changes = _graph(indexes).changes
+    indexes.begin()
+    _fill(indexes, vectors[:250])
+    indexes.settle()
+    assert _graph(indexes).changes == changes + 50
+    assert len(_graph(indexes)) == 250
+    assert "s299" not in dict(indexes.open("en", DIMENSION).search(vectors[299], 20))
+    indexes.begin()
+    indexes.settle()
+    assert len(indexes.open("en", DIMENSION)) == 0
+
+
+def test_it_is_saved_when_enough_has_changed_and_not_while_restoring(snapshots, tmp_path):
+    vectors = _vectors(303)
+    indexes = IndexSet(GRAPH, snapshots)
+    indexes.begin()
+    _fill(indexes, vectors[:300])
+    indexes.save()
+    assert list(tmp_path.iterdir()) == []
+    indexes.settle()
+    indexes.save()
+    (first,) = tmp_path.glob("*.graph")
+    indexes.open("en", DIMENSION).add("s300", vectors[300])
+    indexes.save()
+    assert list(tmp_path.glob("*.graph")) == [first]
+    for row in (301, 302, 303):
+        indexes.open("en", DIMENSION).add(f"s{row}", vectors[row - 3])
+    indexes.save()
+    (second,) = tmp_path.glob("*.graph")
+    assert second != first
+
+
+def test_a_full_disk_is_logged_and_the_work_goes_on(snapshots, monkeypatch, caplog):
+    indexes = IndexSet(GRAPH, snapshots)
+    _fill(indexes, _vectors(10))
+
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("streams.match.snapshot._sync", full)
+    with caplog.at_level(logging.WARNING):
+        indexes.save()
+    assert "no space left" in caplog.text
+    assert len(_graph(indexes)) == 10

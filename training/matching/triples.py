@@ -1,0 +1,90 @@
+"""Training rows of the matching model: (anchor, positive, two near misses), every batch with a group at most once."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from training.corpora import read, read_lines
+from training.matching.groups import (
+    Group,
+    checked_claim_groups,
+    family_groups,
+    frame_groups,
+    key_point_groups,
+    paraphrase_groups,
+    passage_groups,
+    quoted_claim_groups,
+)
+
+ROUNDS = {"families": 16, "frames": 7, "passages": 4, "argkp": 9, "factopolis": 5, "checkthat2a": 1, "mrpc": 1}
+"""How often each group is drawn from. Families and frames are what the stream meets; the rest keep it general."""
+
+
+class Triple(NamedTuple):
+    """Two texts of a group and two that are not of it."""
+
+    anchor: str
+    positive: str
+    near: str
+    other_near: str
+
+
+def relevant(path: Path) -> dict[str, set[str]]:
+    """TREC relevance judgements: query id to the ids of its documents."""
+    judged: dict[str, set[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        query, _, document, grade = line.split("\t")
+        if int(grade) > 0:
+            judged.setdefault(query, set()).add(document)
+    return judged
+
+
+def groups_of(data: Path, rng: random.Random) -> dict[str, list[Group]]:
+    """The groups of every corpus that is trained on, by its short name.
+
+    Raises:
+        NotShippable: a corpus may only be measured with.
+        FileNotFoundError: a corpus is not there.
+    """
+    def rows(name: str) -> list[dict[str, object]]:
+        return read(data, name, "train", training=True)
+
+    retrieval = data / "retrieval"
+    return {
+        "families": family_groups(rows("families/*")),
+        "frames": frame_groups(data / "frames", rows("frames/*"), rng),
+        "passages": passage_groups(rows("passages/*")),
+        "argkp": key_point_groups(rows("retrieval/argkp")),
+        "factopolis": quoted_claim_groups(
+            rows("retrieval/factopolis.claims"), list(read_lines(retrieval / "factopolis.assertions.jsonl.gz"))),
+        "checkthat2a": checked_claim_groups(
+            rows("retrieval/checkthat2a.queries"), rows("retrieval/checkthat2a.corpus"),
+            relevant(retrieval / "checkthat2a.qrels.train.tsv")),
+        "mrpc": paraphrase_groups(rows("paraphrase/mrpc")),
+    }
+
+
+def triples(groups: Iterable[Group], others: list[str], rounds: int, rng: random.Random) -> list[Triple]:
+    """Draw from every group once a round, in another order each round.
+
+    So a batch that takes the rows in order meets no group twice, but where two rounds join, and no text is pushed away
+    from another on its own proposition.
+
+    Args:
+        groups: of one corpus.
+        others: texts of the corpus, drawn from for a group without near misses of its own.
+        rounds: rows of each group.
+        rng: decides everything.
+    """
+    rows = []
+    order = list(groups)
+    for _ in range(rounds):
+        rng.shuffle(order)
+        for group in order:
+            anchor, positive = rng.sample(group.members, 2)
+            near = rng.sample(group.near, 2) if len(group.near) > 1 else [*group.near, *rng.sample(others, 2)][:2]
+            rows.append(Triple(anchor, positive, *near))
+    return rows

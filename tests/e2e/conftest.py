@@ -5,8 +5,12 @@ import os
 from pathlib import Path
 
 import pytest
+from kafka import KafkaAdminClient
 
 from benchmarks.scenarios import articles, read_scenarios
+from streams.connection import kafka_python_options
+from streams.settings import Settings
+from streams.topics import create
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(os.environ.get("TEST_DATA", ROOT.parent / "shared" / "data"))
@@ -31,3 +35,12 @@ def scenario_articles(example_articles: list[bytes]) -> list[bytes]:
         if number % 5 == 4:
             mixed += [extra for extra in [next(filler, None)] if extra is not None]
     return mixed
+
+
+@pytest.fixture
+def stream(kafka_settings: Settings) -> Settings:
+    """Settings whose topics are there, for stages started one by one."""
+    admin = KafkaAdminClient(**kafka_python_options(kafka_settings))
+    create(admin, kafka_settings)
+    admin.close()
+    return kafka_settings

@@ -8,44 +8,17 @@ import pytest
 from kafka import KafkaAdminClient, KafkaProducer, TopicPartition
 from kafka.structs import OffsetAndMetadata
 
-from schemas.codec import encode
 from streams.connection import kafka_python_options
 from streams.delivery.leave import LEFT
 from streams.replay.collect import read_topic
-from streams.replay.drain import Drain
 from streams.settings import Settings
-from streams.topics import TABLE, app_id, create, topic_name
+from streams.topics import TABLE, app_id, topic_name
 from streams.worker.environment import environment
 from streams.worker.supervisor import Supervisor
+from tests.e2e.match_stage import feed, wait_for_match
 from tests.e2e.records import timeline
 
 pytestmark = pytest.mark.kafka
-
-
-def feed(settings: Settings, count: int) -> None:
-    producer = KafkaProducer(**kafka_python_options(settings), acks="all")
-    for record in timeline(count):
-        producer.send(topic_name(settings, "statements"), key=b"en", value=encode(record)).get(30)
-    producer.close()
-
-
-def wait_for_match(settings: Settings) -> None:
-    drain = Drain(settings)
-    deadline = time.monotonic() + 90
-    try:
-        while (progress := drain.progress("match")).done < progress.total:
-            assert time.monotonic() < deadline, progress
-            time.sleep(0.2)
-    finally:
-        drain.close()
-
-
-@pytest.fixture
-def stream(kafka_settings: Settings) -> Settings:
-    admin = KafkaAdminClient(**kafka_python_options(kafka_settings))
-    create(admin, kafka_settings)
-    admin.close()
-    return kafka_settings
 
 
 def rewind(settings: Settings, topic: str, offset: int) -> None:
@@ -64,7 +37,7 @@ def rewind(settings: Settings, topic: str, offset: int) -> None:
 
 @pytest.mark.parametrize("keep_tables", [True, False], ids=["tables kept", "tables recovered from the changelog"])
 def test_replayed_events_send_what_they_sent(stream: Settings, tmp_path: Path, keep_tables: bool) -> None:
-    feed(stream, 12)
+    feed(stream, timeline(12))
     with Supervisor(
         ("match",), environment(stream.model_copy(update={"log_level": "INFO"})), log=tmp_path / "match.log"
     ):
@@ -89,7 +62,7 @@ def test_a_table_that_cannot_be_read_stops_the_worker(stream: Settings, tmp_path
     changelog = f"{app_id(stream, 'match')}-{TABLE}-changelog"
     producer.send(changelog, key=b"statement:x", value=b"\x00 no row").get(30)
     producer.close()
-    feed(stream, 2)
+    feed(stream, timeline(2))
     statuses: list[int] = []
     log = tmp_path / "match.log"
     with Supervisor(("match",), environment(stream), log=log, on_restart=lambda _, status: statuses.append(status)):

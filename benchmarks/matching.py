@@ -206,7 +206,8 @@ def main() -> None:
     console.print(f"ours: {ours.name}; raw: {raw.name}")
     console.print(table)
     if options.save:
-        report.save(f"matching-{options.profile}", {"ours": ours.name, "raw": raw.name, "measures": result})
+        kept = {"ours": ours.name, "raw": raw.name, "measures": result}
+        report.save(f"matching-{options.profile}", kept, benchmark="matching")
     if options.json:
         report.last_line(result)
 

@@ -40,11 +40,18 @@ def circumstances(name: str) -> dict[str, Any]:
     }
 
 
-def save(name: str, result: dict[str, Any]) -> Path:
-    """Keep a result with its circumstances in `benchmarks/results/NAME.json`."""
+def save(name: str, result: dict[str, Any], benchmark: str | None = None) -> Path:
+    """Keep a result with its circumstances in `benchmarks/results/NAME.json`.
+
+    Args:
+        name: of the file.
+        result: what was measured.
+        benchmark: the module, if the file is not named after it.
+    """
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{name}.json"
-    path.write_text(json.dumps({**circumstances(name), "result": result}, indent=2, ensure_ascii=False) + "\n")
+    kept = {**circumstances(benchmark or name), "result": result}
+    path.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n")
     return path
 
 

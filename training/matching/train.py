@@ -63,14 +63,21 @@ class InOrder(DefaultBatchSampler):  # type: ignore[misc]
         return len(self._batches)
 
 
-def training_sets(data: Path, share: float, seed: int) -> dict[str, Dataset]:
-    """A set of rows for each corpus: `share` of what its rounds give, in whole batches."""
+def training_sets(data: Path, share: float, seed: int, *, whole_rounds: bool = False) -> dict[str, Dataset]:
+    """A set of rows for each corpus: `share` of what its rounds give, in whole batches.
+
+    Args:
+        data: folder of the corpora.
+        share: of the rounds.
+        seed: decides the rows.
+        whole_rounds: whole rounds only, and one of each corpus at least.
+    """
     rng = random.Random(seed)
     sets: dict[str, Dataset] = {}
     for name, groups in groups_of(data, rng).items():
-        wanted = max(BATCH, round(ROUNDS[name] * share * len(groups)) // BATCH * BATCH)
-        rows = triples(groups, [text for group in groups for text in group.members],
-                       math.ceil(ROUNDS[name] * share), rng)[:wanted]
+        rounds = max(1.0, round(ROUNDS[name] * share)) if whole_rounds else ROUNDS[name] * share
+        wanted = max(BATCH, round(rounds * len(groups)) // BATCH * BATCH)
+        rows = triples(groups, [text for group in groups for text in group.members], math.ceil(rounds), rng)[:wanted]
         sets[name] = Dataset.from_list([Triple(*row)._asdict() for row in rows])
     scored = read(data, "paraphrase/stsb", "train", training=True)
     rng.shuffle(scored)
@@ -86,6 +93,8 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--share", type=float, default=1.0, help="of the rounds of every corpus")
+    parser.add_argument("--whole-rounds", action="store_true", help="one round of each corpus at least")
+    parser.add_argument("--tokens", type=int, default=MAX_TOKENS, help="read of a text in training")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--resume", action="store_true", help="from the last checkpoint in the output folder")
@@ -93,13 +102,13 @@ def main() -> None:
 
     torch.manual_seed(options.seed)
     model = SentenceTransformer(str(options.base), local_files_only=True)
-    model.max_seq_length = MAX_TOKENS
+    model.max_seq_length = options.tokens
     kind = model[0].auto_model.config.model_type
     model[0].auto_model.add_adapter(LoraConfig(
         r=RANK[kind], lora_alpha=2 * RANK[kind], target_modules=TARGETS[kind],
         task_type="FEATURE_EXTRACTION"))
     without_dropout(model)
-    sets = training_sets(options.data, options.share, options.seed)
+    sets = training_sets(options.data, options.share, options.seed, whole_rounds=options.whole_rounds)
     ranking = MultipleNegativesRankingLoss(model, scale=SCALE)
     arguments = SentenceTransformerTrainingArguments(
         output_dir=str(options.output / "checkpoints"), num_train_epochs=1, per_device_train_batch_size=BATCH,

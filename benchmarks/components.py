@@ -5,8 +5,8 @@
 FILE has assertions: `person`, `date`, `quote`, `claims`. They are taken in order of their dates, each compared with
 the earlier ones that the settings would make its candidates (the nearest few above one floor, all of the same person
 above another), judged in both orders, and linked as the ledger links: where the mean of both readings reaches
-`relation_threshold` for either side. A component is what links join. `--split dev` keeps the quotations whose claims
-no training saw.
+`relation_threshold` for either side and the similarity `link_similarity`. A component is what links join.
+`--split dev` keeps the quotations whose claims no training saw.
 
 B-cubed (Bagga and Baldwin 1998): for each quotation, the share of its component that makes one of its claims
 (precision) and the share of those that do which are in its component (recall), both averaged. `apart_f1` is what a
@@ -91,12 +91,14 @@ def main() -> None:
     encoder, judge = build_encoder(settings), build_pair_model(settings)
     texts = [f"{row['person'].replace('-', ' ').title()} said: “{row['quote']}”" for row in rows]
     vectors = encoder.encode(texts)
-    pairs = candidate_pairs(rows, vectors @ vectors.T, settings)
+    similarities = vectors @ vectors.T
+    pairs = candidate_pairs(rows, similarities, settings)
     with console.status(f"judging {len(pairs)} pairs"):
         read = np.mean([judge.score([(texts[i], texts[j]) for i, j in pairs]),
                         judge.score([(texts[j], texts[i]) for i, j in pairs])], axis=0)
     links = [pair for pair, scores in zip(pairs, read, strict=True)
-             if max(scores[0], scores[2]) >= settings.relation_threshold]
+             if max(scores[0], scores[2]) >= settings.relation_threshold
+             and similarities[pair] >= settings.link_similarity]
     components = joined(len(rows), links)
     precision, recall, f1 = b_cubed(components.tolist(), claims)
     result: dict[str, Any] = {

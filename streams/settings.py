@@ -98,8 +98,8 @@ class Settings(BaseSettings):
         RAW_FLOORS.nearest, ge=-1, le=1, description="similarity below which they are not; unset: the adapter's own")
     holder_floor: float = Field(
         RAW_FLOORS.holder, ge=-1, le=1, description="the same for one holder or institution; unset: the adapter's own")
-    alert_similarity: float = Field(
-        RAW_FLOORS.alert, ge=-1, le=1, description="similarity that an alert's pair needs; unset: the adapter's own")
+    link_similarity: float = Field(
+        RAW_FLOORS.link, ge=-1, le=1, description="similarity from which a relation links; unset: the adapter's own")
     holder_limit: int = Field(64, ge=1, le=1024, description="candidates of one holder or institution at most")
     retention_count: int = Field(
         1_000_000, ge=0, description="statements of a language that match keeps, the oldest go first; 0: no limit")
@@ -140,7 +140,7 @@ class Settings(BaseSettings):
         adapter = None if self.embedding_model else adapter_folder(self.embedding_adapter, PROFILES[self.profile])
         floors = read_floors(adapter)
         for name, value in (("nearest_floor", floors.nearest), ("holder_floor", floors.holder),
-                            ("alert_similarity", floors.alert)):
+                            ("link_similarity", floors.link)):
             if name not in self.model_fields_set:
                 # Not by assignment, which would count it as set: another profile brings other floors.
                 self.__dict__[name] = value

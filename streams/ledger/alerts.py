@@ -59,7 +59,7 @@ def alert_of(draft: Draft, claim: ClaimReference, settings: Settings) -> Alert:
             **{name: value for judgement in read_by for name, value in judgement.thresholds.items()},
             "relation": settings.relation_threshold,
             "alert": settings.alert_threshold,
-            "alert_similarity": settings.alert_similarity,
+            "link_similarity": settings.link_similarity,
             "speaker": SURE_SPEAKER,
             "split_days": float(settings.split_days),
         },

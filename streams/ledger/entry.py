@@ -57,8 +57,15 @@ def confirmed(relation: Relation) -> bool:
     return relation.opinion is None or relation.opinion.answer == "disputes"
 
 
-def entry_of(row: Row | None, relation_threshold: float) -> Entry | None:
-    """The entry of a row; None if no statement is recorded in it."""
+def entry_of(row: Row | None, relation_threshold: float, link_similarity: float = -1.0) -> Entry | None:
+    """The entry of a row; None if no statement is recorded in it.
+
+    Args:
+        row: of the ledger's table.
+        relation_threshold: probability from which a relation links, on either side.
+        link_similarity: similarity from which it does. The judge reads two texts as if they were about one thing;
+            whether they are is for the matching model to say.
+    """
     if row is None or row.judgement is None:
         return None
     judgement = row.judgement
@@ -74,7 +81,9 @@ def entry_of(row: Row | None, relation_threshold: float) -> Entry | None:
         linking={
             relation.statement_id: relation
             for relation in judgement.relations
-            if strength(relation) >= relation_threshold and relation.statement_id != statement.id
+            if strength(relation) >= relation_threshold
+            and relation.similarity >= link_similarity
+            and relation.statement_id != statement.id
         },
         mention=read_mention(statement),
     )

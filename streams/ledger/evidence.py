@@ -16,7 +16,6 @@ from streams.ledger.entry import confirmed
 from streams.ledger.graph import Link
 from streams.ledger.stated import Stated
 from streams.ledger.timeline import overlap, same_occasion
-from streams.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,12 @@ class Evidence:
 
     Args:
         component: the statements and links.
-        settings: from what probability, in both readings, and from what similarity a pair counts as judged against each
-            other. The judge reads two texts as if they were about one thing; whether they are is for the matching
-            model to say.
+        alert_threshold: probability, in both readings, from which a pair counts as judged against each other.
     """
 
-    def __init__(self, component: Component, settings: Settings) -> None:
+    def __init__(self, component: Component, alert_threshold: float) -> None:
         self._component = component
-        self._threshold = settings.alert_threshold
-        self._similarity = settings.alert_similarity
+        self._threshold = alert_threshold
 
     def opposed(self, one: Stated, other: Stated) -> bool:
         """Whether two positions are on opposite sides: as judged directly, if surely; else by their sides."""
@@ -124,8 +120,7 @@ class Evidence:
         return link.opposite and self._sure(link) and confirmed(link.relation)
 
     def _sure(self, link: Link) -> bool:
-        relation = link.relation
-        return relation.disputes_both >= self._threshold and relation.similarity >= self._similarity
+        return link.relation.disputes_both >= self._threshold
 
     def _link(self, one: Utterance, other: Utterance) -> Link | None:
         """The surest link between two utterances, whichever copies it was judged on."""

@@ -131,7 +131,7 @@ class _Known:
         self.worth = Worth(component)
         self.timelines = timelines(reading.taken, reading.holders)
         self._reading = reading
-        self._evidence = Evidence(component, settings)
+        self._evidence = Evidence(component, settings.alert_threshold)
         self._named: dict[object, Holder] = {}
         self._articles = {entry.statement.article.id for entry in component.entries}
         self._by_id = {position.id: position for position in reading.taken}

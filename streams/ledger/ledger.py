@@ -192,7 +192,7 @@ class Ledger:
         return copies, linked
 
     def _entry(self, row: Row | None) -> Entry | None:
-        return entry_of(row, self._settings.relation_threshold)
+        return entry_of(row, self._settings.relation_threshold, self._settings.link_similarity)
 
 
 def _cause(record: JudgementsRecord) -> str:

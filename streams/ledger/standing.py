@@ -65,7 +65,7 @@ def position_key(holder_id: str, claim_id: str) -> str:
 
 def standing(rows: Iterable[Row], settings: Settings) -> Standing:
     """What holds of these rows, of one component or many."""
-    entries = [entry_of(row, settings.relation_threshold) for row in rows]
+    entries = [entry_of(row, settings.relation_threshold, settings.link_similarity) for row in rows]
     graph = Graph(entry for entry in entries if entry is not None)
     whole = Standing()
     for component in components(graph, graph.ids()):
@@ -114,7 +114,7 @@ def read_component(component: Component, settings: Settings) -> Reading:
 
 def drafts(component: Component, holders: Holders, taken: list[Stated], settings: Settings) -> list[Draft]:
     """The alerts that the rules find: a person's before an institution's, that before its parent's."""
-    evidence = Evidence(component, settings)
+    evidence = Evidence(component, settings.alert_threshold)
     sure = [position for position in taken if position.sure]
     agreement = Agreement(component, sure)
     found = person_reversals(sure, evidence, agreement, holders)

@@ -28,17 +28,17 @@ class Floors(msgspec.Struct, frozen=True):
     Attributes:
         nearest: of any two statements, to be compared.
         holder: of statements of one holder or institution, to be compared.
-        alert: of two statements on which an alert rests.
+        link: of two statements that a relation links, and on which an alert may rest.
     """
 
     nearest: Similarity
     holder: Similarity
-    alert: Similarity
+    link: Similarity
 
 
-RAW_FLOORS = Floors(nearest=0.55, holder=0.25, alert=-1.0)
+RAW_FLOORS = Floors(nearest=0.55, holder=0.25, link=-1.0)
 """Of embeddings without adapter: over the dev scenarios no expected pair of a holder lay below, nor one of others.
-Their likeness does not tell propositions apart, so an alert asks for none."""
+Their likeness does not tell propositions apart, so a link asks for none."""
 
 
 def adapter_folder(named: str, base: BaseName) -> Path | None:

@@ -123,7 +123,7 @@ class News:
 @pytest.fixture
 def settings() -> Settings:
     return Settings(
-        relation_threshold=0.6, alert_threshold=0.8, alert_similarity=0.6, split_days=14, queue_threshold=0.5)
+        relation_threshold=0.6, alert_threshold=0.8, link_similarity=0.6, split_days=14, queue_threshold=0.5)
 
 
 @pytest.fixture
@@ -195,11 +195,13 @@ class Read:
     """The first component of some news, with holders and positions, for the tests of single rules."""
 
     def __init__(self, news: News) -> None:
-        graph = Graph(entry for row in news.rows() if (entry := entry_of(row, news.settings.relation_threshold)))
+        settings = news.settings
+        entries = (entry_of(row, settings.relation_threshold, settings.link_similarity) for row in news.rows())
+        graph = Graph(entry for entry in entries if entry is not None)
         self.component, *_ = components(graph, graph.ids())
         self.holders = Holders(self.component.utterances)
         self.taken = positions_taken(self.component, self.holders)
-        self.evidence = Evidence(self.component, news.settings)
+        self.evidence = Evidence(self.component, news.settings.alert_threshold)
         self.agreement = Agreement(self.component, self.taken)
         self.by_id = {position.id: position for position in self.taken}
 

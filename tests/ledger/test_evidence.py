@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
 
 
@@ -84,15 +82,3 @@ def test_disputed_are_all_that_were_surely_judged_against_it(news, read):
     found = read(news)
     assert found.evidence.disputed(found.by_id[after].utterance) == {first, late}
     assert found.evidence.disputed(found.by_id[weak].utterance) == set()
-
-
-def test_texts_that_are_not_alike_enough_are_about_two_things_however_sure_the_judge_is(news, read):
-    before = news.says("yes", 0, **MINISTER)
-    after = news.says("no", 20, **MINISTER)
-    for similarity, expected in ((0.59, None), (0.6, before)):
-        (relation,) = news.records[-1].relations
-        news.records[-1] = replace(news.records[-1], relations=(replace(relation, similarity=similarity),))
-        found = read(news)
-        last = found.evidence.last_disputed(found.by_id[after], [before], dates_apart=True)
-        assert (last and last[0]) == expected
-        assert len(news.alerts()) == (0 if expected is None else 1)

@@ -17,7 +17,9 @@ DEPUTY = {"name": "Ivo Brandt", "institution": HEALTH, "role": "deputy health mi
 
 def untold(news):
     """The alerts that the rules find, component by component."""
-    graph = Graph(entry for row in news.rows() if (entry := entry_of(row, news.settings.relation_threshold)))
+    settings = news.settings
+    entries = (entry_of(row, settings.relation_threshold, settings.link_similarity) for row in news.rows())
+    graph = Graph(entry for entry in entries if entry is not None)
     return [alert for component in components(graph, graph.ids())
             for alert in component_standing(component, news.settings).alerts.values()]
 

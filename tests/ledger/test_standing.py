@@ -483,7 +483,7 @@ def test_alert_carries_its_evidence(news):
     assert alert.before.holder == alert.after.holder == "Tove Aronsen"
     assert alert.models == {"attribution": "rules-1", "judge": "pairs-1"}
     assert alert.thresholds == {
-        "relation": 0.6, "alert": 0.8, "alert_similarity": 0.6, "speaker": 0.5, "split_days": 14.0, "unclear": 0.5}
+        "relation": 0.6, "alert": 0.8, "link_similarity": 0.6, "speaker": 0.5, "split_days": 14.0, "unclear": 0.5}
 
 
 def test_lists_are_bounded_and_counted(news):
@@ -505,3 +505,13 @@ def test_queue_takes_what_is_worth_checking(news):
     assert (queued.priority.sources, queued.priority.disputed, queued.priority.check_worthiness) == (2, True, 0.5)
     assert queued.author is not None
     assert queued.author.name == "Tove Aronsen"
+
+
+def test_texts_that_are_not_alike_enough_are_about_two_things_however_sure_the_judge_is(news):
+    news.says("yes", 0, **MINISTER)
+    news.says("no", 20, **MINISTER)
+    for similarity, alerts, claims in ((0.59, 0, 2), (0.6, 1, 1)):
+        (relation,) = news.records[-1].relations
+        relation = msgspec.structs.replace(relation, similarity=similarity)
+        news.records[-1] = msgspec.structs.replace(news.records[-1], relations=(relation,))
+        assert (len(news.alerts()), len(news.standing().claims)) == (alerts, claims)

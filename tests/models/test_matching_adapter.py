@@ -20,7 +20,7 @@ def test_either_base_has_a_shipped_adapter_with_floors_of_its_own() -> None:
     for folder in folders:
         floors = read_floors(folder)
         assert floors != RAW_FLOORS
-        assert -1 < floors.holder < floors.nearest < floors.alert < 1
+        assert -1 < floors.holder < floors.nearest < floors.link < 1
 
 
 def test_a_folder_without_adapter_names_the_setting(tmp_path: Path) -> None:
@@ -30,8 +30,8 @@ def test_a_folder_without_adapter_names_the_setting(tmp_path: Path) -> None:
 
 def test_floors_are_read_from_beside_the_weights(tmp_path: Path) -> None:
     assert read_floors(None) == RAW_FLOORS == read_floors(tmp_path)
-    (tmp_path / "calibration.json").write_text('{"nearest": 0.5, "holder": 0.1, "alert": 0.6}')
-    assert read_floors(tmp_path) == Floors(nearest=0.5, holder=0.1, alert=0.6)
-    (tmp_path / "calibration.json").write_text('{"nearest": 7, "holder": 0.1, "alert": 0.6}')
+    (tmp_path / "calibration.json").write_text('{"nearest": 0.5, "holder": 0.1, "link": 0.6}')
+    assert read_floors(tmp_path) == Floors(nearest=0.5, holder=0.1, link=0.6)
+    (tmp_path / "calibration.json").write_text('{"nearest": 7, "holder": 0.1, "link": 0.6}')
     with pytest.raises(ModelError, match="nearest"):
         read_floors(tmp_path)

@@ -5,7 +5,7 @@
 A floor keeps apart what cannot matter: pairs below it are not judged. So it is chosen by what it loses, the share of
 pairs on one proposition that lie below it, and printed with what it lets through: near misses, and pairs from two
 families. Candidates of one holder are few and decide reversals: their floor loses hardly any. The number of nearest
-candidates is limited anyway; theirs may lose more, and the pair under an alert more again, for precision comes first.
+candidates is limited anyway; theirs may lose more, and a pair that is linked more again, for precision comes first.
 Writes `calibration.json` into the adapter's folder.
 """
 
@@ -28,7 +28,7 @@ from training.matching.groups import Group, family_groups, frame_groups
 
 HOLDER_LOSS = 0.02
 NEAREST_LOSS = 0.10
-ALERT_LOSS = 0.15
+LINK_LOSS = 0.15
 GROUPS = 120  # of frames; as many as there are held-back families
 SEED = 20260
 
@@ -69,7 +69,7 @@ def main() -> None:
     frames = rng.sample(read(options.data, "frames/*", "dev"), GROUPS)
     groups = family_groups(read(options.data, "families/*", "dev")) + frame_groups(options.data / "frames", frames, rng)
     same, near, other = pair_similarities(groups, encoder)
-    losses = {"nearest": NEAREST_LOSS, "holder": HOLDER_LOSS, "alert": ALERT_LOSS}
+    losses = {"nearest": NEAREST_LOSS, "holder": HOLDER_LOSS, "link": LINK_LOSS}
     floors = {name: floor_that_loses(loss, same) for name, loss in losses.items()}
     for name, floor in floors.items():
         print(f"{name} {floor}: lets through {(same >= floor).mean():.3f} of the pairs on one proposition, "

@@ -30,7 +30,7 @@ from benchmarks.similarity import Embed, Floats
 from streams.models import store
 from streams.models.encoder import Encoder, build_encoder
 from streams.settings import load
-from training.corpora import Row, held_out, read_lines
+from training.corpora import Row, held_out, is_divided, name_and_part, read_lines
 from training.matching.groups import family_groups, frame_groups
 from training.matching.triples import relevant
 
@@ -45,24 +45,15 @@ def files_of(data: Path, name: str) -> dict[str, list[Row]]:
 
     Files of families and frames are known by their fields, the others by the first part of their name.
     """
-    grouped: dict[str, list[tuple[Path, list[Row]]]] = {}
-    for path in [data] if data.is_file() else sorted(data.rglob("*.jsonl*")):
-        first, _, rest = path.name.removesuffix(".gz").removesuffix(".jsonl").partition(".")
-        if name not in SHAPES and first != name:
-            continue
-        rows = list(read_lines(path))
-        if name in SHAPES and not (rows and SHAPES[name][0] <= rows[0].keys()):
-            continue
-        grouped.setdefault(rest or "all", []).append((path, rows))
     splits: dict[str, list[Row]] = {}
-    for split, parts in grouped.items():
-        for path, rows in parts:
-            stem = path.name.partition(".")[0]
-            if split == "train" and not list(path.parent.glob(f"{stem}.dev*")):
-                for row in rows:
-                    splits.setdefault("dev" if held_out(_key(row, name)) else "train", []).append(row)
-            else:
-                splits.setdefault(split, []).extend(rows)
+    for path in [data] if data.is_file() else sorted(data.rglob("*.jsonl*")):
+        first, part = name_and_part(path)
+        if not (SHAPES[name][0] <= next(read_lines(path), {}).keys() if name in SHAPES else first == name):
+            continue
+        divided = is_divided(path, part)
+        for row in read_lines(path):
+            split = ("dev" if held_out(_key(row, name)) else "train") if divided else part or "all"
+            splits.setdefault(split, []).append(row)
     return splits
 
 

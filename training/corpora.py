@@ -69,6 +69,17 @@ def held_out(key: str) -> bool:
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % DEV_SHARE == 0
 
 
+def name_and_part(path: Path) -> tuple[str, str]:
+    """The first part of a file's name and the rest without endings: ``lingnli.dev.jsonl.gz`` is lingnli, dev."""
+    first, _, rest = path.name.removesuffix(".gz").removesuffix(".jsonl").partition(".")
+    return first, rest
+
+
+def is_divided(path: Path, part: str) -> bool:
+    """Whether the rows of a file are train or dev by hash: a train file that has no dev file beside it."""
+    return part == "train" and not list(path.parent.glob(f"{name_and_part(path)[0]}.*dev*"))
+
+
 def read_lines(path: Path) -> Iterator[Row]:
     """Yield the objects of a JSON Lines file, gzipped or not."""
     opener = gzip.open if path.suffix == ".gz" else open

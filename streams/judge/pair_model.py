@@ -20,9 +20,9 @@ from streams.errors import ModelError
 from streams.judge.calibration import Calibration, probabilities, read_calibration
 from streams.judge.reading import Reading, read, read_plain
 from streams.models import store
-from streams.models.adapters import ADAPTER_CONFIG, AdaptedModel, base_of
+from streams.models.adapters import ADAPTER_CONFIG, AdaptedModel, base_of, weights_name
 from streams.models.compute import Compute, choose, in_fixed_shapes
-from streams.models.pinned import BaseName, pinned_models, sha256
+from streams.models.pinned import BaseName, pinned_models
 from streams.settings import Settings
 
 SHIPPED = Path(__file__).parents[1] / "models" / "weights" / "judge"
@@ -75,7 +75,7 @@ class AdapterPairModel:
         self._model = AdaptedModel(base, {"judge": adapter}, labels=len(ORDER), device=compute.device)
         self._compute = compute
         self.calibration = read_calibration(adapter)
-        self.name = f"{name} {sha256(adapter / 'adapter_model.safetensors')[:12]} {compute.mode}"
+        self.name = f"{name} {weights_name(adapter)} {compute.mode}"
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
         """See `PairModel.score`."""

@@ -108,4 +108,9 @@ def apply_adapter(model: SentenceTransformer, folder: Path) -> str:
     except (OSError, ValueError, RuntimeError, KeyError) as error:
         raise ModelError(f"adapter {folder} does not fit the embedding model: {error}") from error
     transformer.auto_model = adapted.merge_and_unload()
+    return weights_name(folder)
+
+
+def weights_name(folder: Path) -> str:
+    """What names an adapter's weights: the first 12 digits of their sha256."""
     return sha256(folder / "adapter_model.safetensors")[:12]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from training.corpora import Row, held_out, read_lines
+from training.corpora import Row, held_out, is_divided, name_and_part, read_lines
 from training.judge.headlines import bodies_of, headline_pair
 from training.judge.pairs import DISPUTES, NEUTRAL, SUPPORTS, Pair, family_pairs, frame_pairs, passage_pairs
 
@@ -84,11 +84,11 @@ def labelled_pairs(files: Iterable[Path]) -> dict[tuple[str, str], list[Pair]]:
             raise UnknownFile(f"{file}: fields {sorted(rows[0]) if rows else 'none'} are of no known shape")
         if shape == "bodies":
             continue
-        stem, _, rest = file.name.removesuffix(".gz").removesuffix(".jsonl").partition(".")
+        stem, rest = name_and_part(file)
         if shape == "headlines":
             rest = rest.removesuffix("stances").removesuffix(".")
         name = shape if shape in ("families", "frames", "passages") else stem
-        divided = rest == "train" and not list(file.parent.glob(f"{stem}.*dev*"))
+        divided = is_divided(file, rest)
         for row in rows:
             split = rest or "all"
             if divided:

@@ -157,31 +157,15 @@ def _by_clause(
         told = [child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i]
         whom = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i]
         if told and whom and any(child.lower_ == "to" for child in told[0].children):
-            return link(
-                frame,
-                sentence,
-                "indirect",
-                source,
-                verb,
-                name,
-                sentence.doc[whom[0].left_edge.i : right_of(told[0], sentence) + 1],
-                (),
-            )
+            content = sentence.doc[whom[0].left_edge.i : right_of(told[0], sentence) + 1]
+            return link(frame, sentence, "indirect", source, verb, name, content, ())
         if not told and name == "ask":
             return None
     purposes = [child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i]
     if (name in ("promise", "expect") and purposes) or (verb.lemma_ in ("offer", "threaten") and purposes):
         goal = purposes[0]
-        return link(
-            frame,
-            sentence,
-            "indirect",
-            source,
-            verb,
-            name,
-            sentence.doc[goal.left_edge.i : right_of(goal, sentence) + 1],
-            (),
-        )
+        content = sentence.doc[goal.left_edge.i : right_of(goal, sentence) + 1]
+        return link(frame, sentence, "indirect", source, verb, name, content, ())
     if verb.lemma_ in (
         "acknowledge",
         "announce",

@@ -53,6 +53,7 @@ CORPORA: dict[str, Corpus] = {
     "nli/anli": Corpus("CC BY-NC 4.0", False),
     "nli/fever_rte": Corpus("none stated", True),
     "nli/perspectrum": Corpus("CC BY-SA 4.0", True),
+    "news/allsides": Corpus("Apache-2.0", True, "url"),
     "retrieval/checkthat2a.queries": Corpus("CC BY-SA 3.0 DE", True),
     "retrieval/checkthat2a.corpus": Corpus("CC BY-SA 3.0 DE", True),
     "retrieval/factopolis.claims": Corpus("CC BY 4.0", True, "id"),

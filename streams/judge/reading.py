@@ -40,7 +40,7 @@ def read(statement: Statement) -> str:
         return f"{who} said: “{text}”"
     if _sentences(text) > 1:
         return f"{who} said: {text}"
-    return f"{who} said that {_as_clause(text)}"
+    return f"{who} said that {as_clause(text)}"
 
 
 def read_plain(statement: Statement) -> str:
@@ -63,6 +63,7 @@ def _sentences(text: str) -> int:
     return len(re.findall(r"[.!?…][”’\"']?(?:\s|$)", text)) or 1
 
 
-def _as_clause(text: str) -> str:
+def as_clause(text: str) -> str:
+    """The sentence as it stands after "said that": small, unless it may begin with a name."""
     first, space, rest = text.partition(" ")
     return f"{first.lower()}{space}{rest}" if first.lower() in _OPENERS else text

@@ -93,10 +93,14 @@ def link_loss(model: SpanTagger, hidden: torch.Tensor, batch: Batch) -> torch.Te
     return torch.stack(losses).mean() if losses else hidden.sum() * 0
 
 
-def rate_share(step: int, steps: int) -> float:
-    """Share of the full rate: linear warm-up, constant, linear fall to 2 % over the last `DECAY_SHARE`."""
-    falls = int(steps * (1 - DECAY_SHARE))
-    fall = 1.0 if step < falls else max(0.02, 1 - (step - falls) / max(1, steps - falls))
+def rate_share(step: int, done: float) -> float:
+    """Share of the full rate: linear warm-up, constant, linear fall to 2 % over the last `DECAY_SHARE`.
+
+    Args:
+        step: from 0, for the warm-up.
+        done: share of the run that is over, 0 to 1.
+    """
+    fall = 1.0 if done < 1 - DECAY_SHARE else max(0.02, (1 - done) / DECAY_SHARE)
     return min(fall, (step + 1) / WARMUP_STEPS)
 
 
@@ -107,6 +111,8 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--batch", type=int, default=BATCH, help="windows of a step")
+    parser.add_argument("--minutes", type=float, help="end the run, its decay included, after so many minutes")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
 
@@ -119,7 +125,8 @@ def main() -> None:
         rng = random.Random(SEED + epoch)
         cuts = [part for row in rows for part in cut(labelled(row, tokenizer, rng), rng)]
         rng.shuffle(cuts)
-        order += [[cuts[i] for i in batch] for batch in batches([c.end - c.start for c in cuts], BATCH, POOL, rng)]
+        lengths = [c.end - c.start for c in cuts]
+        order += [[cuts[i] for i in batch] for batch in batches(lengths, options.batch, POOL, rng)]
     model = SpanTagger(get_peft_model(AutoModel.from_pretrained(options.base), LORA), len(LABELS), FEATURES).to(device)
     adapter = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder.")]
     head = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("encoder.")]
@@ -134,9 +141,14 @@ def main() -> None:
 
     model.train()
     started, running = time.monotonic(), {"label": 0.0, "link": 0.0}
+    step = first
     for step in range(first, len(order)):
+        elapsed = (time.monotonic() - started) / 60
+        done = max(step / len(order), elapsed / options.minutes if options.minutes else 0.0)
+        if done >= 1:
+            break
         for group in optimizer.param_groups:
-            group["lr"] = group["rate"] * rate_share(step, len(order))
+            group["lr"] = group["rate"] * rate_share(step, done)
         batch = collate(order[step], tokenizer)
         with torch.autocast(device, dtype=torch.bfloat16):
             hidden = model.encode(batch.ids.to(device), batch.mask.to(device), batch.features.to(device))
@@ -153,7 +165,7 @@ def main() -> None:
         for name, loss in (("label", label), ("link", link)):
             running[name] += share * (loss.item() - running[name])
         if step % 20 == 0:
-            speed = (step + 1 - first) * BATCH / (time.monotonic() - started)
+            speed = (step + 1 - first) * options.batch / (time.monotonic() - started)
             print(f"step {step} label {running['label']:.4f} link {running['link']:.3f} {speed:.2f} windows/s",
                   flush=True)
         if (step + 1) % CHECKPOINT_STEPS == 0:
@@ -163,7 +175,8 @@ def main() -> None:
     model.encoder.save_pretrained(options.output / "adapter")
     save_file({name: value.contiguous() for name, value in head_state(model).items()},
               options.output / "head.safetensors")
-    summary = {"articles": len(rows), "epochs": options.epochs, "steps": len(order), "seed": SEED,
+    summary = {"articles": len(rows), "steps": step + 1, "steps_an_epoch": len(order) // options.epochs,
+               "batch": options.batch, "seed": SEED,
                "loss": {name: round(value, 4) for name, value in running.items()}}
     (options.output / "training.json").write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
 

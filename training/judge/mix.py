@@ -1,17 +1,29 @@
-"""The judge's training pairs: how many of each corpus, drawn anew for every seed."""
+"""The judge's training pairs: how many of each corpus, drawn anew for every seed.
+
+    python -m training.judge.mix --data DATA --mix NAME --seed N --output PAIRS.jsonl
+
+writes them to a file that `training.judge.train --drawn` reads: a large mix takes minutes to draw, on no accelerator.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
 
-from training.corpora import Row, Split, read
+from training.corpora import Row, Split, read, read_lines
+from training.judge.one_speaker import one_speaker_pairs
 from training.judge.pairs import Pair, family_pairs, frame_pairs, nli_pairs, passage_pairs, perspective_pairs
 from training.judge.qualifiers import qualified_pairs
+from training.judge.readings import Readings
+from training.judge.surroundings import surrounded_pairs
 
 QUALIFIED = "qualified"
 """Name in the mix of pairs of families and frames with qualifiers."""
+READINGS, SURROUNDED = "readings", "surrounded"
+"""Names in the mix of frames as the judge reads them, and of families with sentences around them."""
 
 FIRST = {
     "frames": 14_000, "families": 12_500, "passages": 11_500,
@@ -31,11 +43,40 @@ LONGER = {
 }
 """The third run: the share of general inference doubled, for that was what the first two had least of."""
 
-MIXES = {"first": FIRST, "further": FURTHER, "longer": LONGER}
+ACCELERATOR = {
+    "families": 190_000, SURROUNDED: 110_000, "frames": 240_000, READINGS: 240_000, "passages": 100_000,
+    QUALIFIED: 80_000, "lingnli": 110_000, "snli_subset": 36_000, "cad": 25_000, "fever_rte": 26_000,
+    "conjnli": 8_000, "perspectrum": 21_000,
+}
+"""Twenty times the first run, for an accelerator: every pair of a family about four times, public sets up to thrice,
+frames in as many fillings as there are pairs. A run that ends by the clock has seen the first part of it."""
+
+EXTRACTED = "extracted"
+"""Name in the mix of pairs of one speaker in one article, which `training.judge.extracted` has lifted out of news."""
+
+STREAM = {
+    EXTRACTED: 14_000, "families": 6_000, SURROUNDED: 3_000, "frames": 5_000, READINGS: 5_000, "passages": 5_000,
+    QUALIFIED: 2_000, "lingnli": 4_500, "cad": 500, "fever_rte": 500, "perspectrum": 1_000,
+}
+"""The last run: what the stream is like, in which a dispute is rare, with enough of the rest not to forget it."""
+
+MIXES = {"first": FIRST, "further": FURTHER, "longer": LONGER, "accelerator": ACCELERATOR, "stream": STREAM}
 
 
-def training_mix(data: Path, seed: int, sizes: dict[str, int]) -> list[Pair]:
-    """The shuffled training pairs of every corpus named in `sizes`, cut to the sizes given there."""
+def training_mix(data: Path, seed: int, sizes: dict[str, int], extracted: Path | None = None) -> list[Pair]:
+    """The shuffled training pairs of every corpus named in `sizes`, repeated or cut to the sizes given there.
+
+    Args:
+        data: folder of the corpora.
+        seed: decides everything.
+        sizes: pairs by corpus.
+        extracted: statements that `training.judge.extracted` wrote, if `sizes` wants pairs of them.
+
+    Raises:
+        ValueError: extracted statements are wanted and not given.
+    """
+    if EXTRACTED in sizes and extracted is None:
+        raise ValueError(f"the mix has {sizes[EXTRACTED]} pairs of extracted statements, and none are given")
     rng = random.Random(seed)
     split: Split = "train"
 
@@ -50,6 +91,9 @@ def training_mix(data: Path, seed: int, sizes: dict[str, int]) -> list[Pair]:
         "frames": lambda n: frame_pairs(data / "frames" / "expand.py", f := rows("frames/*"), per(n, f), seed),
         "passages": lambda n: passage_pairs(p := rows("passages/*"), per(n, p), rng),
         "perspectrum": lambda n: perspective_pairs(rows("nli/perspectrum")),
+        READINGS: lambda n: Readings(data / "frames", rows("frames/*"), rng).pairs(n),
+        EXTRACTED: lambda n: one_speaker_pairs(read_lines(extracted or data), rng),
+        SURROUNDED: lambda n: surrounded_pairs(rows("families/*"), n, rng),
     }
     pairs: list[Pair] = []
     own: list[Pair] = []
@@ -58,9 +102,43 @@ def training_mix(data: Path, seed: int, sizes: dict[str, int]) -> list[Pair]:
             continue
         made = makers[name](size) if name in makers else nli_pairs(rows(f"nli/{name}"))
         rng.shuffle(made)
+        made *= -(-size // len(made))
         pairs += made[:size]
-        if name in ("families", "frames"):
+        if name in ("families", "frames", READINGS):
             own += made[:size]
     pairs += qualified_pairs(own, sizes.get(QUALIFIED, 0), rng)
     rng.shuffle(pairs)
     return pairs
+
+
+def scaled(mix: str, pairs: int | None) -> dict[str, int]:
+    """The sizes of a mix, scaled to so many pairs together, or as they are."""
+    sizes = MIXES[mix]
+    scale = pairs / sum(sizes.values()) if pairs else 1.0
+    return {name: round(size * scale) for name, size in sizes.items()}
+
+
+def read_drawn(path: Path) -> list[Pair]:
+    """The pairs of a file that this module wrote."""
+    with path.open(encoding="utf-8") as lines:
+        return [Pair(*json.loads(line)) for line in lines]
+
+
+def main() -> None:
+    """Parse the options, draw and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--mix", choices=sorted(MIXES), required=True)
+    parser.add_argument("--pairs", type=int, help="scales the mix to so many pairs")
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--extracted", type=Path, help="statements that training.judge.extracted wrote")
+    parser.add_argument("--output", type=Path, required=True)
+    options = parser.parse_args()
+    pairs = training_mix(options.data, options.seed, scaled(options.mix, options.pairs), options.extracted)
+    with options.output.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(pair, ensure_ascii=False) + "\n" for pair in pairs)
+    print(f"{options.output}: {len(pairs)} pairs")
+
+
+if __name__ == "__main__":
+    main()

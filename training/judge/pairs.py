@@ -17,6 +17,8 @@ from typing import NamedTuple
 from training.corpora import Row
 
 SUPPORTS, NEUTRAL, DISPUTES = 0, 1, 2
+NO_DISPUTE = 3
+"""Label of a pair that supports or is neutral, nobody has said which."""
 NLI_LABELS = {"entailment": SUPPORTS, "neutral": NEUTRAL, "contradiction": DISPUTES, "not_entailment": DISPUTES}
 STANCE_LABELS = {"SUPPORT": SUPPORTS, "UNDERMINE": DISPUTES}
 FRAME_LABELS = {"supports": SUPPORTS, "neutral": NEUTRAL, "disputes": DISPUTES}
@@ -25,7 +27,7 @@ REPORTING = ("said", "told reporters", "announced", "insisted", "said in a state
 
 
 class Pair(NamedTuple):
-    """A later and an earlier text and the label of the later towards the earlier."""
+    """A later and an earlier text and the label of the later towards the earlier, which may be `NO_DISPUTE`."""
 
     later: str
     earlier: str

@@ -1,10 +1,11 @@
 """Fit the judge: a LoRA adapter with a three-way head over the base encoder.
 
-    python -m training.judge.train --data DATA --base BASE --output DIR [--pairs N] [--resume]
+    python -m training.judge.train --data DATA --base BASE --output DIR [--mix NAME] [--pairs N] [--resume]
+    python -m training.judge.train --drawn PAIRS.jsonl --base BASE --output DIR --batch 96 --minutes 8
 
 Runs on two cores in bf16 autocast or on an accelerator where there is one; a checkpoint every `CHECKPOINT_STEPS` lets
 an interrupted run go on with `--resume`. The learning rate is constant after a warm-up and falls linearly over the
-last `DECAY_SHARE` of the run, so that the length can be chosen without refitting a schedule.
+last `DECAY_SHARE` of the run, which is so many steps or so many minutes long, whichever ends first.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +25,19 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 from training.batches import batches
 from training.checkpoint import keep, resume
 from training.dropout import without_dropout
-from training.judge.mix import MIXES, training_mix
+from training.judge.mix import MIXES, read_drawn, scaled, training_mix
+from training.judge.pairs import NEUTRAL, NO_DISPUTE, SUPPORTS, Pair
 
 BATCH = 32
 MAX_TOKENS = 144  # as many as 97 % of the pairs need; passages are the long ones
-PART_TOKENS = 1536  # activations of so many tokens take about 2 GB in training
+PART_TOKENS = {"cpu": 1536, "cuda": 65_536}  # activations of 1,536 tokens take about 2 GB in training
 RATE = 3e-4
 WARMUP_STEPS = 60
 DECAY_SHARE = 0.35
 LABEL_SMOOTHING = 0.05
 CHECKPOINT_STEPS = 100
 POOL = 40  # batches sorted by length together
+WORKERS = 3  # processes that tokenise for an accelerator: one gives about 2,000 pairs a second
 SEED = 20261126
 
 LORA = LoraConfig(
@@ -41,89 +45,142 @@ LORA = LoraConfig(
     target_modules=["attn.q", "attn.k", "attn.v", "attn.o", "intermediate.dense", "output.dense"],
 )
 
-
-def _parts(batch: list[int], lengths: list[int]) -> list[list[int]]:
-    """The batch in parts of at most `PART_TOKENS` tokens, whose gradients are summed."""
-    size = max(1, PART_TOKENS // min(MAX_TOKENS, max(lengths[i] for i in batch)))
-    return [batch[i : i + size] for i in range(0, len(batch), size)]
+Part = tuple[dict[str, torch.Tensor], torch.Tensor]
 
 
-def rate_at(step: int, steps: int) -> float:
-    """Learning rate: linear warm-up, constant, linear fall to 2 % over the last `DECAY_SHARE`."""
-    if step < WARMUP_STEPS:
-        return RATE * (step + 1) / WARMUP_STEPS
-    decay_from = int(steps * (1 - DECAY_SHARE))
-    if step < decay_from:
-        return RATE
-    return RATE * max(0.02, 1 - (step - decay_from) / max(1, steps - decay_from))
+def tokenised(tokenizer: Any, part_tokens: int) -> Callable[[list[Pair]], list[Part]]:
+    """How a batch becomes inputs and labels, in parts of at most `part_tokens` tokens whose gradients are summed."""
+
+    def collate(batch: list[Pair]) -> list[Part]:
+        lengths = tokenizer([p.later for p in batch], [p.earlier for p in batch], truncation="longest_first",
+                            max_length=MAX_TOKENS, return_length=True)["length"]
+        size = max(1, part_tokens // max(lengths))
+        parts = []
+        for start in range(0, len(batch), size):
+            chosen = batch[start : start + size]
+            inputs = tokenizer([p.later for p in chosen], [p.earlier for p in chosen], padding=True,
+                               truncation="longest_first", max_length=MAX_TOKENS, return_tensors="pt")
+            parts.append((dict(inputs), torch.tensor([p.label for p in chosen])))
+        return parts
+
+    return collate
+
+
+def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:
+    """Cross entropy, mean over pairs; of a pair that is known to be no dispute, that of the other two labels together.
+
+    Args:
+        logits: float32, (pairs, 3).
+        labels: (pairs,), which may be `NO_DISPUTE`.
+        smoothing: of the labels that are known.
+    """
+    labelled = labels != NO_DISPUTE
+    known = torch.nn.functional.cross_entropy(
+        logits[labelled], labels[labelled], label_smoothing=smoothing, reduction="sum")
+    rest = logits[~labelled]
+    kept = torch.logsumexp(rest, dim=1) - torch.logsumexp(rest[:, [SUPPORTS, NEUTRAL]], dim=1)
+    return (known + kept.sum()) / len(labels)
+
+
+def rate_at(rate: float, step: int, done: float) -> float:
+    """Learning rate: linear warm-up, constant, linear fall to 2 % over the last `DECAY_SHARE`.
+
+    Args:
+        rate: the full one.
+        step: from 0, for the warm-up.
+        done: share of the run that is over, 0 to 1.
+    """
+    fall = 1.0 if done < 1 - DECAY_SHARE else max(0.02, (1 - done) / DECAY_SHARE)
+    return rate * min(fall, (step + 1) / WARMUP_STEPS)
+
+
+def _drawn(options: argparse.Namespace) -> list[Pair]:
+    if options.drawn:
+        return read_drawn(options.drawn)
+    if options.data is None:
+        raise SystemExit("--data or --drawn is needed")
+    return training_mix(options.data, options.seed, scaled(options.mix, options.pairs))
 
 
 def main() -> None:
     """Parse the options, fit, and write the adapter in float16 with `training.json` beside it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--drawn", type=Path, help="pairs that training.judge.mix drew, with --mix and --seed")
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--mix", choices=sorted(MIXES), default="first")
     parser.add_argument("--start", type=Path, help="adapter to go on from; without it a new one over the bare base")
     parser.add_argument("--pairs", type=int, help="scales the mix to so many pairs")
     parser.add_argument("--seed", type=int, default=SEED, help="of the draw of pairs; another one for a further run")
+    parser.add_argument("--batch", type=int, default=BATCH, help="pairs of a step")
     parser.add_argument("--steps", type=int, help="end the run, its decay included, after so many steps")
+    parser.add_argument("--minutes", type=float, help="end the run, its decay included, after so many minutes")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--smoothing", type=float, default=LABEL_SMOOTHING, help="of labels")
+    parser.add_argument("--dropout", action="store_true", help="keep the base's dropout: slower on a processor")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
 
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = AutoTokenizer.from_pretrained(options.base)
-    mix = MIXES[options.mix]
-    scale = options.pairs / sum(mix.values()) if options.pairs else 1.0
-    pairs = training_mix(options.data, options.seed, {name: round(n * scale) for name, n in mix.items()})
-    lengths = [len(ids) for ids in tokenizer([p.later for p in pairs], [p.earlier for p in pairs])["input_ids"]]
-    order = batches(lengths, BATCH, POOL, random.Random(options.seed))
+    pairs = _drawn(options)
+    # Characters tell lengths apart well enough, and a million pairs are not tokenised twice.
+    order = batches([len(p.later) + len(p.earlier) for p in pairs], options.batch, POOL, random.Random(options.seed))
     steps = min(options.steps or len(order), len(order))
     base = AutoModelForSequenceClassification.from_pretrained(options.base, num_labels=3)
     model: Any = (PeftModel.from_pretrained(base, options.start, is_trainable=True) if options.start
                               else get_peft_model(base, LORA)).float().to(device)
-    without_dropout(model)
+    if not options.dropout:
+        without_dropout(model)
     weights = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
+    if device == "cuda":  # what is not trained need not be cast anew at every step
+        for parameter in model.parameters():
+            parameter.data = parameter.data if parameter.requires_grad else parameter.data.bfloat16()
+    optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01, fused=device == "cuda")
     checkpoint = options.output / "checkpoint.pt"
     first = resume(checkpoint, weights, optimizer, device) if options.resume else 0
     options.output.mkdir(parents=True, exist_ok=True)
-    print(f"{len(pairs)} pairs, {steps} steps, {sum(p.numel() for p in weights):,} weights, from step {first}")
+    print(f"{len(pairs)} pairs, {steps} steps, {sum(p.numel() for p in weights):,} weights, from step {first}",
+          flush=True)
 
+    loader: Any = torch.utils.data.DataLoader(
+        pairs, batch_sampler=order[first:steps], num_workers=WORKERS if device == "cuda" else 0,  # type: ignore[arg-type]
+        collate_fn=tokenised(tokenizer, PART_TOKENS[device]), prefetch_factor=8 if device == "cuda" else None)
     model.train()
-    started, seen = time.monotonic(), 0
-    running: float | None = None
-    for step in range(first, steps):
+    started, seen, step = time.monotonic(), 0, first
+    running = torch.zeros((), device=device)
+    for step, parts in enumerate(loader, start=first):
+        elapsed = (time.monotonic() - started) / 60
+        done = max(step / steps, elapsed / options.minutes if options.minutes else 0.0)
+        if done >= 1:
+            break
         for group in optimizer.param_groups:
-            group["lr"] = rate_at(step, steps)
+            group["lr"] = rate_at(options.rate, step, done)
         optimizer.zero_grad()
-        loss = 0.0
-        for part in _parts(order[step], lengths):
-            chosen = [pairs[i] for i in part]
-            inputs = tokenizer([p.later for p in chosen], [p.earlier for p in chosen], padding=True,
-                               truncation="longest_first", max_length=MAX_TOKENS, return_tensors="pt").to(device)
-            labels = torch.tensor([p.label for p in chosen], device=device)
+        count, loss = sum(len(labels) for _, labels in parts), torch.zeros((), device=device)
+        for inputs, labels in parts:
             with torch.autocast(device, dtype=torch.bfloat16):
-                logits = model(**inputs).logits
-            share = torch.nn.functional.cross_entropy(
-                logits.float(), labels, label_smoothing=LABEL_SMOOTHING) * (len(part) / len(order[step]))
+                logits = model(**{name: value.to(device, non_blocking=True) for name, value in inputs.items()}).logits
+            share = loss_of(logits.float(), labels.to(device), options.smoothing) * (len(labels) / count)
             share.backward()  # type: ignore[no-untyped-call]
-            loss += share.item()
+            loss += share.detach()
         torch.nn.utils.clip_grad_norm_(weights, 1.0)
         optimizer.step()
-        seen += len(order[step])
-        running = loss if running is None else 0.98 * running + 0.02 * loss
+        seen += count
+        running = loss if step == first else 0.98 * running + 0.02 * loss
         if step % 20 == 0:
-            print(f"step {step} loss {running:.3f} {seen / (time.monotonic() - started):.1f} pairs/s", flush=True)
+            speed = seen / (time.monotonic() - started)
+            print(f"step {step} loss {running.item():.3f} {speed:.1f} pairs/s", flush=True)
         if (step + 1) % CHECKPOINT_STEPS == 0:
             keep(checkpoint, weights, optimizer, step + 1)
     for parameter in weights:
         parameter.data = parameter.data.half()
     model.save_pretrained(options.output / "adapter")
-    summary = {"pairs": min(len(pairs), steps * BATCH), "mix": mix, "seed": options.seed,
-               "start": options.start.name if options.start else None, "loss": round(running or 0.0, 4)}
+    summary = {"pairs": first * options.batch + seen, "mix": scaled(options.mix, options.pairs), "seed": options.seed,
+               "batch": options.batch, "dropout": options.dropout, "rate": options.rate, "smoothing": options.smoothing,
+               "start": options.start.name if options.start else None, "loss": round(running.item(), 4)}
     (options.output / "training.json").write_text(json.dumps(summary, indent=2) + "\n")
 
 

@@ -7,15 +7,13 @@ subject or topic with them and are about another proposition.
 
 from __future__ import annotations
 
-import importlib.util
 import random
-import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from training.corpora import Row
+from training.frame_corpus import expander
 
 MAX_MEMBERS = 12
 """Members of a filled frame: half of its phrases, so that two fillings of one frame differ in more than the slots."""
@@ -37,21 +35,6 @@ def family_groups(families: list[Row]) -> list[Group]:
         for family in families]
 
 
-def _expander(folder: Path) -> Any:
-    """The corpus's own `expand.py`, imported from its folder with the `slots.py` beside it."""
-    spec = importlib.util.spec_from_file_location("frames_expand", folder / "expand.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.path.insert(0, str(folder))
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.path.remove(str(folder))
-        sys.modules.pop("slots", None)
-    return module
-
-
 def frame_groups(folder: Path, frames: list[Row], rng: random.Random) -> list[Group]:
     """Every frame filled in once and dressed as news.
 
@@ -63,7 +46,7 @@ def frame_groups(folder: Path, frames: list[Row], rng: random.Random) -> list[Gr
         frames: rows of the corpus.
         rng: decides fillings, wordings and speakers.
     """
-    expand = _expander(folder)
+    expand = expander(folder)
     groups = []
     for frame in frames:
         slots = frame["slots"]

@@ -2,7 +2,7 @@
 
     python -m training.matching.train --data DATA --base BASE --output DIR [--share S] [--seed N]
 
-Two losses take turns, a batch each in proportion to their rows: multiple-negatives ranking over (anchor, positive, two
+Two losses take turns, a batch each in proportion to their rows: multiple-negatives ranking over (anchor, positive, four
 near misses), where all texts of the other rows of a batch are negatives too; and CoSENT over STS-B, which keeps general
 similarity in order. BASE is MPNet's or MiniLM's folder. An accelerator is used where there is one, else bf16 autocast.
 """
@@ -30,7 +30,7 @@ from sentence_transformers.sentence_transformer.losses import CoSENTLoss, Multip
 
 from training.corpora import read
 from training.dropout import without_dropout
-from training.matching.triples import ROUNDS, Triple, groups_of, triples
+from training.matching.triples import ROUNDS, groups_of, triples
 
 BATCH = 32
 MAX_TOKENS = 48  # nine texts in ten have no more; 256 are read when embedding
@@ -43,8 +43,8 @@ TARGETS = {
     "mpnet": ["attn.q", "attn.k", "attn.v", "attn.o", "intermediate.dense", "output.dense"],
     "bert": ["query", "key", "value", "intermediate.dense", "output.dense"],
 }
-RANK = {"mpnet": 16, "bert": 32}
-"""5.3 MB over MPNet and 2.8 MB over MiniLM in float16: with judge and tagger below the 45 MB shipped in all."""
+RANK = {"mpnet": 32, "bert": 32}
+"""10.6 MB over MPNet and 2.7 MB over MiniLM in float16: 36 MB with judge and tagger, of the 45 MB shipped in all."""
 
 
 class InOrder(DefaultBatchSampler):  # type: ignore[misc]
@@ -63,27 +63,33 @@ class InOrder(DefaultBatchSampler):  # type: ignore[misc]
         return len(self._batches)
 
 
-def training_sets(data: Path, share: float, seed: int, *, whole_rounds: bool = False) -> dict[str, Dataset]:
+def training_sets(data: Path, share: float, seed: int, batch: int, *, whole_rounds: bool = False) -> dict[str, Dataset]:
     """A set of rows for each corpus: `share` of what its rounds give, in whole batches.
+
+    Past a share of 1 the groups are drawn anew, frames with other fillings.
 
     Args:
         data: folder of the corpora.
         share: of the rounds.
         seed: decides the rows.
+        batch: rows of a batch.
         whole_rounds: whole rounds only, and one of each corpus at least.
     """
     rng = random.Random(seed)
-    sets: dict[str, Dataset] = {}
-    for name, groups in groups_of(data, rng).items():
-        rounds = max(1.0, round(ROUNDS[name] * share)) if whole_rounds else ROUNDS[name] * share
-        wanted = max(BATCH, round(rounds * len(groups)) // BATCH * BATCH)
-        rows = triples(groups, [text for group in groups for text in group.members], math.ceil(rounds), rng)[:wanted]
-        sets[name] = Dataset.from_list([Triple(*row)._asdict() for row in rows])
-    scored = read(data, "paraphrase/stsb", "train", training=True)
-    rng.shuffle(scored)
-    rows_of = [{"a": row["a"], "b": row["b"], "score": row["score"] / 5} for row in scored]
-    sets["stsb"] = Dataset.from_list(rows_of[: round(len(rows_of) * min(1.0, share))])
-    return sets
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for turn in range(math.ceil(share)):
+        part = min(1.0, share - turn)
+        for name, groups in groups_of(data, rng).items():
+            rounds = max(1.0, round(ROUNDS[name] * part)) if whole_rounds else ROUNDS[name] * part
+            wanted = max(batch, round(rounds * len(groups)) // batch * batch)
+            others = [text for group in groups for text in group.members]
+            drawn = triples(groups, others, math.ceil(rounds), rng)[:wanted]
+            rows.setdefault(name, []).extend(row.columns() for row in drawn)
+        scored = read(data, "paraphrase/stsb", "train", training=True)
+        rng.shuffle(scored)
+        rows.setdefault("stsb", []).extend(
+            {"a": row["a"], "b": row["b"], "score": row["score"] / 5} for row in scored[: round(len(scored) * part)])
+    return {name: Dataset.from_list(drawn) for name, drawn in rows.items()}
 
 
 def main() -> None:
@@ -95,7 +101,9 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="of the rounds of every corpus")
     parser.add_argument("--whole-rounds", action="store_true", help="one round of each corpus at least")
     parser.add_argument("--tokens", type=int, default=MAX_TOKENS, help="read of a text in training")
+    parser.add_argument("--batch", type=int, default=BATCH, help="rows of a step; each has six texts")
     parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--rank", type=int, help="of the adapter, instead of that of `RANK`")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--resume", action="store_true", help="from the last checkpoint in the output folder")
     options = parser.parse_args()
@@ -104,14 +112,15 @@ def main() -> None:
     model = SentenceTransformer(str(options.base), local_files_only=True)
     model.max_seq_length = options.tokens
     kind = model[0].auto_model.config.model_type
+    rank = options.rank or RANK[kind]
     model[0].auto_model.add_adapter(LoraConfig(
-        r=RANK[kind], lora_alpha=2 * RANK[kind], target_modules=TARGETS[kind],
+        r=rank, lora_alpha=2 * rank, target_modules=TARGETS[kind],
         task_type="FEATURE_EXTRACTION"))
     without_dropout(model)
-    sets = training_sets(options.data, options.share, options.seed, whole_rounds=options.whole_rounds)
+    sets = training_sets(options.data, options.share, options.seed, options.batch, whole_rounds=options.whole_rounds)
     ranking = MultipleNegativesRankingLoss(model, scale=SCALE)
     arguments = SentenceTransformerTrainingArguments(
-        output_dir=str(options.output / "checkpoints"), num_train_epochs=1, per_device_train_batch_size=BATCH,
+        output_dir=str(options.output / "checkpoints"), num_train_epochs=1, per_device_train_batch_size=options.batch,
         learning_rate=options.rate, warmup_steps=WARMUP, lr_scheduler_type="linear", bf16=True, seed=options.seed,
         use_cpu=not torch.cuda.is_available(), batch_sampler=InOrder, multi_dataset_batch_sampler="proportional",
         logging_steps=20, save_steps=200, save_total_limit=1, report_to=[], dataloader_drop_last=False)
@@ -121,6 +130,7 @@ def main() -> None:
     done = trainer.train(resume_from_checkpoint=options.resume or None)
     model[0].auto_model.save_pretrained(options.output / "adapter")
     summary = {"rows": {name: len(rows) for name, rows in sets.items()}, "seed": options.seed, "rate": options.rate,
+               "batch": options.batch,
                "loss": round(float(done.training_loss), 4)}
     (options.output / "training.json").write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Training rows of the matching model: (anchor, positive, two near misses), every batch with a group at most once."""
+"""Training rows of the matching model: anchor, positive and near misses, every batch with a group at most once."""
 
 from __future__ import annotations
 
@@ -23,13 +23,21 @@ ROUNDS = {"families": 16, "frames": 7, "passages": 4, "argkp": 9, "factopolis": 
 """How often each group is drawn from. Families and frames are what the stream meets; the rest keep it general."""
 
 
+NEAR = 4
+"""Near misses of a row: as many as a family has. A pair on one proposition has to be nearer than every one of them."""
+
+
 class Triple(NamedTuple):
-    """Two texts of a group and two that are not of it."""
+    """Two texts of a group and texts that are not of it."""
 
     anchor: str
     positive: str
-    near: str
-    other_near: str
+    near: list[str]
+
+    def columns(self) -> dict[str, str]:
+        """The row of a data set: one text a column."""
+        return {"anchor": self.anchor, "positive": self.positive,
+                **{f"near_{number}": text for number, text in enumerate(self.near)}}
 
 
 def relevant(path: Path) -> dict[str, set[str]]:
@@ -85,6 +93,9 @@ def triples(groups: Iterable[Group], others: list[str], rounds: int, rng: random
         rng.shuffle(order)
         for group in order:
             anchor, positive = rng.sample(group.members, 2)
-            near = rng.sample(group.near, 2) if len(group.near) > 1 else [*group.near, *rng.sample(others, 2)][:2]
-            rows.append(Triple(anchor, positive, *near))
+            near = rng.sample(group.near, min(NEAR, len(group.near)))
+            while len(near) < NEAR:
+                text = rng.choice(others)
+                near += [text] if text not in group.members else []
+            rows.append(Triple(anchor, positive, near))
     return rows

@@ -1,7 +1,7 @@
 """Is the pair that matters among those given to the judge, and how many pairs does that take?
 
     python -m benchmarks.candidates --data SCENARIOS... [--crowd N --news NEWS --cache FOLDER] [--speakers N]
-                                    [--json] [--save]
+                                    [--ablation] [--json] [--save]
 
 All scenarios of all files go through extraction and matching in order of arrival, in one process without Kafka. An
 expected alert is found if a statement of its `since` article and one of its `trigger` article, each by the holder or
@@ -20,12 +20,14 @@ Each miss has the first reason that applies:
   whoever speaks;
 - `below the floor`: the pair is less alike than the floor that holds for it;
 - `crowded out`: above it, and others took its place.
+
+With `--ablation`, the same with each part of the choice left out (`benchmarks.ablation`), kept as `ablation`.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,8 +38,9 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import report
+from benchmarks.ablation import ABLATIONS, left_out
 from benchmarks.compared import Compared, Expected, by_holder, compare, sides
-from benchmarks.crowd import extracted, renamed, rows_of, unrelated
+from benchmarks.crowd import extracted, other_speakers, rows_of, unrelated
 from benchmarks.scenarios import Scenario, articles, read_scenarios, wilson
 from schemas.article import Article
 from schemas.statement import Statement, StatementsRecord
@@ -46,6 +49,8 @@ from streams.extract.stage import Extractor
 from streams.match.holders import HolderIndex
 from streams.match.nearest import DECIMALS, decode_embedding
 from streams.settings import Settings, load
+
+ABLATION_COLUMNS = ("found", "n", "pairs_per_statement")
 
 Reason = Literal["not extracted", "wrong holder", "not joined", "below the floor", "crowded out"]
 
@@ -118,21 +123,6 @@ def misses(scenarios: Iterable[Scenario], compared: Compared, settings: Settings
     return missed
 
 
-def other_speakers(scenarios: Iterable[Scenario], records: Iterable[StatementsRecord], count: int) -> list[Statement]:
-    """For each expected alert, `count` other speakers who say what its two articles say."""
-    statements: defaultdict[str, list[Statement]] = defaultdict(list)
-    for record in records:
-        if isinstance(record, Statement):
-            statements[record.article.external_id or ""].append(record)
-    made = []
-    for scenario in scenarios:
-        for expected in scenario["expected"]:
-            before, after = sides(expected, scenario, statements)
-            old, new = by_holder(expected, before, after)
-            made += renamed([*old, *new], count)
-    return made
-
-
 def _pair(one: Statement, other: Statement) -> Pair:
     assert one.speaker is not None
     assert other.speaker is not None
@@ -172,6 +162,32 @@ def as_object(compared: Compared, expected: int, missed: Sequence[Miss], index: 
     }
 
 
+def without_each(
+    scenarios: Sequence[Scenario], records: Sequence[StatementsRecord], crowd: Sequence[Statement], settings: Settings
+) -> list[dict[str, Any]]:
+    """What is found, and in how many pairs, with each part of the choice left out."""
+    rows = rows_of(crowd)
+    found = []
+    for ablation in ABLATIONS:
+        with left_out(ablation, settings) as changed:
+            compared = compare(records, changed, rows)
+        result = as_object(compared, _expected(scenarios), misses(scenarios, compared, settings), len(crowd))
+        found.append({"left_out": ablation.name, **{name: result[name] for name in ABLATION_COLUMNS}})
+    return found
+
+
+def _expected(scenarios: Iterable[Scenario]) -> int:
+    return sum(len(scenario["expected"]) for scenario in scenarios)
+
+
+def show_ablation(rows: Sequence[dict[str, Any]], console: Console) -> None:
+    """Print one line a part."""
+    table = Table("left out", *(name.replace("_", " ") for name in ABLATION_COLUMNS), box=None)
+    for row in rows:
+        table.add_row(*(str(value) for value in row.values()))
+    console.print(table)
+
+
 def show(result: dict[str, Any], missed: Sequence[Miss], console: Console) -> None:
     """Print the share found and the misses."""
     console.print(
@@ -194,6 +210,7 @@ def main() -> None:
     parser.add_argument("--news", type=Path, help="articles that the crowd is taken from, JSON Lines, gzipped or not")
     parser.add_argument("--cache", type=Path, help="folder that keeps the crowd; default: in the cache folder")
     parser.add_argument("--speakers", type=int, default=0, metavar="N", help="other speakers for each alert")
+    parser.add_argument("--ablation", action="store_true", help="the same with each part of the choice left out")
     parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
     parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results/")
     options = parser.parse_args()
@@ -216,11 +233,13 @@ def main() -> None:
         crowd += unrelated(options.news, options.crowd, cache, settings, extractor)
     compared = compare(records, settings, rows_of(crowd))
     missed = misses(scenarios, compared, settings)
-    expected = sum(len(scenario["expected"]) for scenario in scenarios)
-    result = as_object(compared, expected, missed, len(crowd))
-    show(result, missed, Console(width=160))
+    result, console = as_object(compared, _expected(scenarios), missed, len(crowd)), Console(width=160)
+    show(result, missed, console)
+    if options.ablation:
+        result["ablation"] = without_each(scenarios, records, crowd, settings)
+        show_ablation(result["ablation"], console)
     if options.save:
-        report.save("candidates", result)
+        report.save("candidates-ablation" if options.ablation else "candidates", result, "candidates")
     if options.json:
         report.last_line(result)
 

@@ -2,10 +2,10 @@
 
     python -m benchmarks.components --data FILE [--split dev] [--json] [--save]
 
-FILE has assertions: `person`, `date`, `quote`, `claims`. They are taken in order of their dates, each compared with
-the earlier ones that the settings would make its candidates (the nearest few above one floor, all of the same person
-above another), judged in both orders, and linked as the ledger links: where the mean of both readings reaches
-`relation_threshold` for either side and the similarity `link_similarity`. A component is what links join.
+FILE has assertions: `person`, `date`, `quote`, `claims`. They go through matching in order of their dates, each as an
+article of its own; the pairs that pass the judge's gates are judged in both orders, and linked as the ledger links:
+where the mean of both readings reaches `relation_threshold` for either side and the similarity `link_similarity`. A
+component is what links join.
 `--split dev` keeps the quotations whose claims no training saw.
 
 B-cubed (Bagga and Baldwin 1998): for each quotation, the share of its component that makes one of its claims
@@ -16,7 +16,8 @@ system without any link gets.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from benchmarks import report
+from benchmarks.compared import compare
+from schemas.statement import ArticleRecord, ArticleReference, Speaker, Statement, StatementsRecord
+from streams.extract.stage import encode_embedding
 from streams.judge.pair_model import build_pair_model
 from streams.models import store
 from streams.models.encoder import build_encoder
@@ -35,25 +39,39 @@ from streams.settings import Settings, load
 from training.corpora import Row, held_out, read_lines
 
 
-def candidate_pairs(
-    rows: Sequence[Row], similarities: NDArray[np.float32], settings: Settings
-) -> list[tuple[int, int]]:
-    """(later, earlier) of the pairs that would be judged.
+def records_of(rows: Sequence[Row], texts: Sequence[str], vectors: NDArray[np.float32]) -> Iterator[StatementsRecord]:
+    """What `statements` would carry of the assertions, each in an article of its own.
 
     Args:
-        rows: in order of time.
-        similarities: cosines, (n, n).
-        settings: numbers and floors.
+        rows: assertions with different `id`.
+        texts: of the statements.
+        vectors: embeddings of the texts, (n, d).
     """
-    pairs = []
-    for later in range(len(rows)):
-        earlier = similarities[later, :later]
-        nearest = np.argsort(-earlier, kind="stable")[: settings.nearest]
-        chosen = {int(i) for i in nearest if earlier[i] >= settings.nearest_floor}
-        chosen |= {i for i in range(later) if rows[i]["person"] == rows[later]["person"]
-                   and earlier[i] >= settings.holder_floor}
-        pairs += [(later, i) for i in sorted(chosen)]
-    return pairs
+    for number, (row, text, vector) in enumerate(zip(rows, texts, vectors, strict=True)):
+        date = datetime.fromisoformat(row["date"]).replace(tzinfo=timezone.utc)
+        article = ArticleReference(
+            id=f"article of {row['id']}", title="", published_at=date, revision=date, appended_at=date, offset=number)
+        name = speaker_name(row)
+        yield ArticleRecord(
+            article=article, language="en", statement_ids=(str(row["id"]),), signature="", sha256=str(row["id"]))
+        yield Statement(
+            id=str(row["id"]), language="en", article=article, kind="statement", text=text, passage=text,
+            quotation=row["quote"], stated_at=date, stated_precision="day", dated_by="text", check_worthiness=0.5,
+            speaker=Speaker(printed=name, name=name, confidence=1.0), embedding=encode_embedding(vector))
+
+
+def speaker_name(row: Row) -> str:
+    """The speaker's name, which the data write as a part of an address."""
+    return str(row["person"]).replace("-", " ").title()
+
+
+def pairs_to_judge(
+    records: Iterable[StatementsRecord], ids: Sequence[str], settings: Settings
+) -> list[tuple[int, int]]:
+    """(later, earlier) of the pairs that matching gives to the judge, as places in `ids`."""
+    place = {each: number for number, each in enumerate(ids)}
+    pairs = compare(records, settings, {}).pairs
+    return sorted((max(both), min(both)) for both in ([place[each] for each in pair] for pair in pairs))
 
 
 def joined(count: int, links: Sequence[tuple[int, int]]) -> NDArray[np.int32]:
@@ -89,10 +107,10 @@ def main() -> None:
         rows = [row for row in rows if all(held_out(claim) for claim in row["claims"])]
     claims = [set(row["claims"]) for row in rows]
     encoder, judge = build_encoder(settings), build_pair_model(settings)
-    texts = [f"{row['person'].replace('-', ' ').title()} said: “{row['quote']}”" for row in rows]
+    texts = [f"{speaker_name(row)} said: “{row['quote']}”" for row in rows]
     vectors = encoder.encode(texts)
     similarities = vectors @ vectors.T
-    pairs = candidate_pairs(rows, similarities, settings)
+    pairs = pairs_to_judge(records_of(rows, texts, vectors), [str(row["id"]) for row in rows], settings)
     with console.status(f"judging {len(pairs)} pairs"):
         read = np.mean([judge.score([(texts[i], texts[j]) for i, j in pairs]),
                         judge.score([(texts[j], texts[i]) for i, j in pairs])], axis=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from itertools import islice
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.compared import by_holder, sides
+from benchmarks.scenarios import Scenario
 from benchmarks.throughput import read_articles
 from schemas.article import Article
 from schemas.codec import decode, encode
@@ -101,6 +104,21 @@ def renamed(statements: Sequence[Statement], count: int) -> list[Statement]:
         made.append(msgspec.structs.replace(
             original, id=ids.statement_id(article.id, original.passage, speaker.printed), article=article,
             speaker=speaker, stated_at=original.stated_at + minutes))
+    return made
+
+
+def other_speakers(scenarios: Iterable[Scenario], records: Iterable[StatementsRecord], count: int) -> list[Statement]:
+    """For each expected alert, `count` other speakers who say what its two articles say."""
+    statements: defaultdict[str, list[Statement]] = defaultdict(list)
+    for record in records:
+        if isinstance(record, Statement):
+            statements[record.article.external_id or ""].append(record)
+    made = []
+    for scenario in scenarios:
+        for expected in scenario["expected"]:
+            before, after = sides(expected, scenario, statements)
+            old, new = by_holder(expected, before, after)
+            made += renamed([*old, *new], count)
     return made
 
 

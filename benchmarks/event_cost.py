@@ -6,9 +6,9 @@ A claim of so many statements by twenty speakers of five institutions is made up
 others say, now and then a speaker turns, and each statement was judged against `--relations` earlier ones (half of them
 the latest, half any). The ledger is restored from its rows, then takes events as one worker would, those of a kind in a
 row: new statements, the last of them again (a replay), statements that come late and are dated between the others,
-copies of the latest, copies that are earlier than their original, and retractions. Times are CPU time of
-`Ledger.apply`, so that a busy machine may be measured on; the goal is 50 ms. Sizes are bytes as written to the table
-and the topics.
+those of somebody who was not heard before, copies of the latest, copies that are earlier than their original, and
+retractions. Times are CPU time of `Ledger.apply`, so that a busy machine may be measured on; the goal is 50 ms. Sizes
+are bytes as written to the table and the topics.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import numpy as np
+from msgspec import structs
 from rich.console import Console
 from rich.table import Table
 
@@ -68,6 +69,14 @@ class Claim:
         """A statement that comes now and was made in the midst of the others."""
         there = self._chance.randrange(1, len(self._statements))
         return self._judged(START + APART * there - APART / 2, there)
+
+    def late_by_somebody_new(self) -> Judgement:
+        """Such a statement by somebody who has not been heard: who is who is to be worked out again."""
+        judged = self.late()
+        assert judged.statement.speaker is not None
+        name = f"Vera Nyman-{self._made}"
+        speaker = structs.replace(judged.statement.speaker, name=name, printed=name)
+        return structs.replace(judged, statement=structs.replace(judged.statement, speaker=speaker))
 
     def copy(self, *, earlier: bool) -> Judgement:
         """Another outlet has the latest statement; or, `earlier`, turns out to have had an old one before."""
@@ -144,7 +153,7 @@ class _Cost:
         times = np.array(self.milliseconds)
         return {
             "events": len(times), "p50_ms": round(float(np.percentile(times, 50)), 2),
-            "p95_ms": round(float(np.percentile(times, 95)), 2), "max_ms": round(float(times.max()), 2),
+            "p99_ms": round(float(np.percentile(times, 99)), 2), "max_ms": round(float(times.max()), 2),
             "row_bytes": self.row, "message_bytes": self.message, "messages": self.messages,
         }
 
@@ -169,6 +178,7 @@ def kinds(claim: Claim) -> Iterator[tuple[str, Callable[[], JudgementsRecord]]]:
     yield "new statement", new
     yield "replay", lambda: latest[0]
     yield "late statement", claim.late
+    yield "somebody new, late", claim.late_by_somebody_new
     yield "copy", lambda: claim.copy(earlier=False)
     yield "earlier copy", lambda: claim.copy(earlier=True)
     yield "retraction", claim.take_back
@@ -193,19 +203,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1_000, 10_000], help="statements of the claim")
     parser.add_argument("--relations", type=int, default=16, help="earlier statements that each is judged against")
-    parser.add_argument("--events", type=int, default=40, help="events of each kind")
+    parser.add_argument("--events", type=int, default=100, help="events of each kind")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
     parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results/")
     options = parser.parse_args()
     settings, console = load(), Console(width=120)
     result: dict[str, Any] = {"goal_ms": GOAL_MS, "relations": options.relations, "sizes": {}}
-    table = Table("statements", "event", "p50 ms", "p95 ms", "max ms", "row, bytes", "largest message", "messages",
+    table = Table("statements", "event", "p50 ms", "p99 ms", "max ms", "row, bytes", "largest message", "messages",
                   box=None)
     for size in options.sizes:
         result["sizes"][str(size)] = found = measure(size, options.relations, options.events, options.seed, settings)
         for kind, cost in found.items():
-            shown = [cost[name] for name in ("p50_ms", "p95_ms", "max_ms", "row_bytes", "message_bytes", "messages")]
+            shown = [cost[name] for name in ("p50_ms", "p99_ms", "max_ms", "row_bytes", "message_bytes", "messages")]
             table.add_row(f"{size:,}", kind, *(f"{value:,}" for value in shown))
     console.print(table)
     if options.save:

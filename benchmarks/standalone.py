@@ -1,9 +1,11 @@
 """Can the texts of statements be read without their articles, and do they still mean what was said?
 
-    python -m benchmarks.standalone --data FILE [FILE ...] [--labels FILE] [--show] [--draw N] [--json] [--save]
+    python -m benchmarks.standalone --data FILE [FILE ...] [--labels FILE] [--show] [--draw N] [--seed N]
+                                    [--part NAME] [--json] [--save]
 
 Data: articles with `url`, `title`, `text`, or scenarios. Labels: JSON Lines, one judgement of one text a line:
-`article` (URL or id), `part` ("tuning": the rules were improved on it; "validation": drawn and labelled afterwards),
+`article` (URL or id), `part` ("tuning": the rules were improved on it; "validation": drawn and labelled afterwards;
+"validation-2": 40 statements drawn with `--seed 4` from articles of neither, once the rules after those stood),
 `article_sha256` (of the text as it came), `field`, `start`, `end` (the passage in it), `text_sha256` (of the
 stand-alone text that was read), `readable` and `meaning_kept`. Several lines on one passage are readings of several
 versions of its text. No text is kept.
@@ -15,7 +17,8 @@ passage, and nothing is added.
 
 A drawn statement counts as labelled when its article now gives a text that has been read, as `changed` when it gives
 another text for the passage, and as `gone` when nothing there is a statement any more. `--show` prints what has changed
-with a line to complete; `--draw` prints N statements that were drawn at random, at most one an article.
+with a line to complete; `--draw` prints N statements drawn at random, at most one an article and none of an article
+that has a label.
 """
 
 from __future__ import annotations
@@ -183,16 +186,19 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print statements whose text has not been read")
     parser.add_argument("--draw", type=int, metavar="N", help="print N statements of each file to label, and stop")
     parser.add_argument("--seed", type=int, default=0, help="of --draw")
+    parser.add_argument("--part", default="validation", help="part of the lines to complete")
     parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
     parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results")
     options = parser.parse_args()
     nlp = load_language_model(language_model_path(load().cache_dir))
-    if options.draw:
-        for path in options.data:
-            for row, found in draw(read_articles(path), options.draw, options.seed, nlp):
-                _print_statement(row, found, "validation")
-        return
     labels = [json.loads(line) for line in options.labels.read_text(encoding="utf-8").splitlines() if line.strip()]
+    if options.draw:
+        seen = {label["article"] for label in labels}
+        for path in options.data:
+            unseen = (row for row in read_articles(path) if row["article"] not in seen)
+            for row, found in draw(unseen, options.draw, options.seed, nlp):
+                _print_statement(row, found, options.part)
+        return
     result, changed = measure(labels, (row for path in options.data for row in read_articles(path)), nlp)
     table = Table("part", "readable", "meaning kept", "both", "labelled", "changed", "gone", "drawn",
                   title="texts that stand alone")
@@ -201,7 +207,7 @@ def main() -> None:
     Console().print(table)
     if options.show:
         for row, found in changed:
-            _print_statement(row, found, "validation")
+            _print_statement(row, found, options.part)
     if options.save:
         save("standalone", result)
     if options.json:

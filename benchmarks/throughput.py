@@ -5,8 +5,10 @@
 ARTICLES has one article a line: `url`, `title`, `text`, `publisher`, `published_at` (a date is enough). The stream runs
 on a temporary local broker, one process a stage. `models_alone` runs the same texts and the same pairs through the same
 models in one process, without Kafka, tables and extraction rules; `ratio` is the stream's speed over that. `stages` is
-each process's share of the processor time. Latency is the time from an article's append to the last record that the
-ledger sends because of it (its `ce_time` is that append time), at `RATE` articles a second.
+each process's share of the processor time. `judge_pairs_per_s` is what the judge does beside the other stages,
+`judge_pairs_per_processor_s` what it does a second of its processor time; each pair is read in both orders. Latency is
+the time from an article's append to the last record that the ledger sends because of it (its `ce_time` is that append
+time), at `RATE` articles a second.
 """
 
 from __future__ import annotations
@@ -95,7 +97,22 @@ def stream(settings: Settings, articles: list[dict[str, Any]]) -> dict[str, Any]
         "articles": len(articles) - 1,
         "seconds": seconds,
         "stages": {stage: round(value / total, 3) for stage, value in busy.items()},
+        "judge_seconds": busy["judge"],
         "judgements": [j for j in judgements if isinstance(j, Judgement)],
+    }
+
+
+def judge_speed(pairs: int, seconds: float, judge_seconds: float) -> dict[str, float | None]:
+    """Pairs a second of the run, and of the judge's processor time; None where no time was measured.
+
+    Args:
+        pairs: how many were judged.
+        seconds: that the run took.
+        judge_seconds: processor time of the judge's process.
+    """
+    return {
+        "judge_pairs_per_s": round(pairs / seconds, 2) if seconds else None,
+        "judge_pairs_per_processor_s": round(pairs / judge_seconds, 2) if judge_seconds else None,
     }
 
 
@@ -165,6 +182,7 @@ def main() -> None:
         "articles": fast["articles"],
         "statements": len(fast["judgements"]),
         "pairs": pairs,
+        **judge_speed(pairs, fast["seconds"], fast["judge_seconds"]),
         "trickle": len(waits),
         "profile": settings.profile,
         "numeric_mode": choose(settings.device, settings.numeric_mode).mode,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
@@ -12,11 +13,13 @@ from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.modality import modality_of
 from streams.extract.reading import headline_sentence
 from streams.extract.speakers.resolved import ResolvedSpeaker, with_house
-from streams.extract.standalone.dangling import leans_back
+from streams.extract.standalone.clients import client_named, client_of
+from streams.extract.standalone.dangling import dangling, leans_back
 from streams.extract.standalone.persons import with_article
 from streams.extract.standalone.quoted import quoted_words
 from streams.extract.standalone.reported import reported_clause
-from streams.extract.standalone.text import Context, finish, in_front, topic_of, with_sentence_before
+from streams.extract.standalone.text import Context, finish
+from streams.extract.standalone.topic import in_front, seen_by, topic_of
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,21 @@ def worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> Wo
         context: what its text may be completed from.
 
     Returns:
-        None when the attribution holds neither a quotation nor a clause.
+        None when the attribution holds neither a quotation nor a clause, or when hardly anybody is its source.
     """
-    we, me = resolved.self_name
+    if _NOBODY.fullmatch(link.source):
+        return None
+    told = _worded(link, resolved, context)
+    return replace(told, text=client_named(told.text, resolved.speaker.printed, resolved.self_name)) if told else None
+
+
+_NOBODY = re.compile(
+    r"(?:very |but |only |too )?(?:few|none|nobody|no one|neither|hardly anyone)(?: of .*)?", re.IGNORECASE)
+"""Sources that do not say it: "few expected the strike to last"."""
+
+
+def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> Worded | None:
+    we, me = _self_name(resolved)
     own = speaker_words(with_house(resolved))
     asked = link.cue_class == "ask"
     if link.form == "act":
@@ -58,17 +73,34 @@ def worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> Wo
     if link.form == "headline":
         span = _content_span(link)
         quotation = link.quotes[0].text if link.quotes else ""
-        return Worded(finish(headline_sentence(link.content_text)), quotation,
-                      modality_of(span, span.text, speaker=own))
+        text = finish(headline_sentence(link.content_text))
+        if dangling([span]) == "pronoun":  # "Toxicologists: it was the boiler"
+            text = in_front(topic_of(replace(context, headline="", before=""), "pronoun", text), text)
+        return Worded(text, quotation, modality_of(span, span.text, speaker=own))
     if link.quotes and link.form == "direct":
         text, used = quoted_words([one for quote in link.quotes for one in quote.doc.sents], we, me, context)
         modality = _joint([modality_of(part, part.text, asked=asked, speaker=own) for part in used])
         return Worded(text, " ".join(quote.text.strip() for quote in link.quotes), modality)
     if link.content is None:
         return None
+    if client := client_of(resolved.speaker.printed):
+        me = client  # "a lawyer for Oberg said he would pay"
     text = reported_clause(link.content, link.cue_token, link.cue_class, we, me, context, link.parenthesis,
                            personal=bool(resolved.speaker.name))
     return Worded(text, "", modality_of(link.content, link.content.text, asked=asked, speaker=own, cue=link.cue_token))
+
+
+_OBSERVERS = re.compile(
+    r"\b(?:economist|analyst|strategist|pollster|pundit|commentator|columnist|historian|professor|expert|fellow|scholar|"
+    r"consultant)\b",
+    re.IGNORECASE,
+)
+"""Roles of people whose "we" is everybody: no university is meant by an economist's "we are past that"."""
+
+
+def _self_name(resolved: ResolvedSpeaker) -> tuple[str, str]:
+    we, me = resolved.self_name
+    return ("" if resolved.speaker.name and _OBSERVERS.search(resolved.speaker.role) else we), me
 
 
 def _act_text(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> str:
@@ -78,7 +110,7 @@ def _act_text(link: Attribution, resolved: ResolvedSpeaker, context: Context) ->
     if full and link.source and text.startswith(link.source) and len(link.source) < len(full):
         text = full + text[len(link.source) :]
     if link.content is not None and leans_back(link.content):
-        topic = topic_of(with_sentence_before(context, link.content.sent), "pronoun", text)
+        topic = topic_of(seen_by(context, link.content.sent, full, resolved.speaker.printed), "pronoun", text)
         return finish(in_front(topic, finish(text)))
     return finish(text)
 

@@ -4,7 +4,7 @@ raise an alert a second opinion is asked, if one is set. Pure but for the models
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -15,10 +15,12 @@ from schemas.statement import Statement
 from streams.event_time import event_order
 from streams.judge.gates import candidates_to_read
 from streams.judge.pair_model import PairModel, build_pair_model
-from streams.judge.scope import apart
 from streams.judge.second_opinion import SecondOpinion, build_second_opinion
-from streams.judge.updates import is_update
+from streams.judge.setting_aside import RULES, Rule, set_aside_by
 from streams.settings import Settings
+
+Choose = Callable[[Match, int, float], list[Candidate]]
+"""Which candidates of a match are read, given a limit and a floor."""
 
 DECIMALS = 4  # of recorded probabilities: finer differences mean nothing
 
@@ -26,15 +28,27 @@ DECIMALS = 4  # of recorded probabilities: finer differences mean nothing
 class Judge:
     """Judges statements against their candidates.
 
+    Args:
+        model: the pair model.
+        settings: limit and floor of what is read, thresholds.
+        second_opinion: None if there is none.
+        choose: the gates in front of the model.
+        rules: what sets a pair aside.
+
     Attributes:
         model: the pair model.
         second_opinion: None if there is none.
     """
 
-    def __init__(self, model: PairModel, settings: Settings, second_opinion: SecondOpinion | None = None) -> None:
+    def __init__(
+        self, model: PairModel, settings: Settings, second_opinion: SecondOpinion | None = None, *,
+        choose: Choose = candidates_to_read, rules: Mapping[str, Rule] = RULES,
+    ) -> None:
         self.model = model
         self.second_opinion = second_opinion
         self._settings = settings
+        self._choose = choose
+        self._rules = rules
         self._models = {"judge": model.name}
         if second_opinion is not None:
             self._models["second opinion"] = second_opinion.name
@@ -49,7 +63,7 @@ class Judge:
         The pairs of all matches are scored together. Runs in the model thread.
         """
         settings = self._settings
-        read = [candidates_to_read(match, settings.judge_pairs, settings.nearest_floor) for match in matches]
+        read = [self._choose(match, settings.judge_pairs, settings.nearest_floor) for match in matches]
         ordered = [_in_event_order(match.statement, candidate.statement)
                    for match, candidates in zip(matches, read, strict=True) for candidate in candidates]
         forward = [(self.model.reading(later), self.model.reading(earlier)) for later, earlier in ordered]
@@ -57,7 +71,7 @@ class Judge:
         scores = self.model.score(both).astype(np.float64).reshape(-1, 2, 3)
         every = [candidate for candidates in read for candidate in candidates]
         relations = [
-            _relation(candidate, score, _set_aside(*pair))
+            _relation(candidate, score, bool(set_aside_by(*pair, self._rules)))
             for candidate, score, pair in zip(every, scores, ordered, strict=True)]
         found = iter(self._with_opinions(relations, ordered))
         return [
@@ -84,11 +98,6 @@ class Judge:
 
 def _in_event_order(one: Statement, other: Statement) -> tuple[Statement, Statement]:
     return (one, other) if event_order(one) > event_order(other) else (other, one)
-
-
-def _set_aside(later: Statement, earlier: Statement) -> bool:
-    """Whether the two cannot be in dispute, whatever the model makes of their words."""
-    return is_update(later, earlier) or apart(later, earlier)
 
 
 def _relation(candidate: Candidate, readings: np.ndarray[tuple[int, ...], np.dtype[np.float64]],

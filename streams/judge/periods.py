@@ -1,4 +1,4 @@
-"""The years and months that a text speaks of.
+"""The years, quarters and months that a text speaks of.
 
 Relative years ("next year") are counted from the day the statement was made.
 """
@@ -15,6 +15,9 @@ _YEAR = re.compile(
     r"|(?:end|middle|start|beginning) of)\s+)?(?P<year>(?:19|20)\d\d)(?:[-/–](?P<second>\d\d))?(?![\w%]|[.,]\d)"
     r"(?P<open>\s+(?:onwards?|to|and (?:after|beyond)))?", re.IGNORECASE)
 _RELATIVE_YEAR = re.compile(r"\b(?P<which>last|this|next) year\b", re.IGNORECASE)
+_RELATIVE_MONTH = re.compile(r"\b(?P<which>last|this) month\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?P<which>last|this|first|second|third|fourth) quarter\b", re.IGNORECASE)
+_QUARTERS = ("first", "second", "third", "fourth")
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _MONTH = re.compile(
     rf"\b(?:{'|'.join(month for month in MONTHS if month not in ('march', 'may'))})\b"
@@ -45,10 +48,30 @@ def years_to_come(text: str, stated_at: datetime) -> frozenset[int]:
 
 
 def periods(text: str, stated_at: datetime) -> frozenset[str]:
-    """Years and months that a text names, in whatever role: "2025", "march"."""
+    """Years, quarters and months that a text names, in whatever role: "2025", "fourth quarter", "march"."""
     years = {match["year"] for match in _YEAR.finditer(text)}
     years |= {str(year) for year in _relative_years(text, stated_at)}
-    return frozenset(years | {match[0].lower() for match in _MONTH.finditer(text)})
+    months = {match[0].lower() for match in _MONTH.finditer(text)}
+    months |= {MONTHS[(stated_at.month - 1 + _SHIFT[match["which"].lower()]) % 12]
+               for match in _RELATIVE_MONTH.finditer(text)}
+    quarters = {_quarter(match["which"].lower(), stated_at) for match in _QUARTER.finditer(text)}
+    return frozenset(years | months | quarters)
+
+
+def same_past_period(later: str, later_at: datetime, earlier: str, earlier_at: datetime) -> bool:
+    """Whether two texts name the same periods, all over when the earlier was said: what happened in them is settled.
+
+    What is counted "this year" goes on being counted.
+    """
+    named = periods(earlier, earlier_at)
+    now = {str(earlier_at.year), MONTHS[earlier_at.month - 1], _quarter("this", earlier_at)}
+    return bool(named) and named == periods(later, later_at) and not any(
+        period in now or (period.isdigit() and int(period) > earlier_at.year) for period in named)
+
+
+def _quarter(which: str, stated_at: datetime) -> str:
+    number = _QUARTERS.index(which) if which in _QUARTERS else (stated_at.month - 1) // 3 + _SHIFT[which]
+    return f"{_QUARTERS[number % 4]} quarter"
 
 
 def _relative_years(text: str, stated_at: datetime) -> set[int]:

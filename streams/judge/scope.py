@@ -56,20 +56,30 @@ _NO_NAMES = frozenset((
     "If", "As", "By", "To", "From", "Of", "With", "Every", "Any", "All", "Both", "New", "Old", "Future"))
 
 
-def apart(later: Statement, earlier: Statement) -> bool:
-    """Whether two statements name different years, editions, parts or things."""
-    return (
-        _other_year(later, earlier)
-        or _other(_editions(later.text), _editions(earlier.text))
-        or _other(_parts(later.text), _parts(earlier.text))
-        or _other(_numbered(later.text), _numbered(earlier.text))
-        or _other(_named(later.text), _named(earlier.text))
-    )
-
-
-def _other_year(later: Statement, earlier: Statement) -> bool:
+def other_year(later: Statement, earlier: Statement) -> bool:
+    """Whether two statements are about different years to come."""
     new, old = years_to_come(later.text, later.stated_at), years_to_come(earlier.text, earlier.stated_at)
     return bool(new) and bool(old) and new.isdisjoint(old)
+
+
+def other_edition(later: Statement, earlier: Statement) -> bool:
+    """Whether two statements name different members of one series."""
+    return _other(_editions(later.text), _editions(earlier.text))
+
+
+def other_part(later: Statement, earlier: Statement) -> bool:
+    """Whether two statements name different parts of one place."""
+    return _other(_parts(later.text), _parts(earlier.text))
+
+
+def other_number(later: Statement, earlier: Statement) -> bool:
+    """Whether two statements name things of one kind with different numbers."""
+    return _other(_numbered(later.text), _numbered(earlier.text))
+
+
+def other_name(later: Statement, earlier: Statement) -> bool:
+    """Whether two statements name things of one kind with different names."""
+    return _other(_named(later.text), _named(earlier.text))
 
 
 def _other(new: dict[str, set[str]], old: dict[str, set[str]]) -> bool:

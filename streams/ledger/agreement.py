@@ -10,7 +10,7 @@ What the later statement says of itself overrules it: who says to have changed h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable
 
 from streams.ledger.component import Component
 from streams.ledger.stated import Stated
@@ -33,7 +33,22 @@ class Agreement:
         self._component = component
         self._said: defaultdict[tuple[object, str], list[Stated]] = defaultdict(list)
         for position in positions:
-            self._said[_place(position)].append(position)
+            self.add(position)
+
+    def add(self, position: Stated) -> None:
+        """Take a position in."""
+        self._said[_place(position)].append(position)
+
+    def remove(self, position: Stated) -> None:
+        """Take a position out."""
+        together = self._said[_place(position)]
+        together.remove(position)
+        if not together:
+            del self._said[_place(position)]
+
+    def beside(self, position: Stated) -> list[Stated]:
+        """What its speaker says in its article, the position among it."""
+        return self._said.get(_place(position), [])
 
     def evens_out(self, before: Stated, after: Stated) -> bool:
         """Whether what is said on the occasion of one surely agrees with what is said on that of the other.
@@ -47,7 +62,7 @@ class Agreement:
             return False
         return self.shown(later, {each.id for each in self._occasion(before)})
 
-    def shown(self, positions: Iterable[Stated], among: Collection[str]) -> bool:
+    def shown(self, positions: Iterable[Stated], among: Container[str]) -> bool:
         """Whether one of some positions was surely judged to agree with another of `among`, statement ids."""
         component = self._component
         return any(
@@ -59,7 +74,7 @@ class Agreement:
             and (other := component.utterance_of.get(other_id)) is not None)
 
     def _occasion(self, position: Stated) -> list[Stated]:
-        return [each for each in self._said[_place(position)] if same_occasion(each, position)]
+        return [each for each in self.beside(position) if same_occasion(each, position)]
 
 
 def _place(position: Stated) -> tuple[object, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import Counter
 from urllib.parse import urlsplit
 
-import msgspec
-
 from schemas.claim import Appearance, Claim
+from schemas.common import Stance
 from schemas.factcheck import CheckableClaim, CreativeWork, Organization, Person, Priority
 from schemas.statement import Statement
 from streams import ids
@@ -19,109 +20,132 @@ LATEST_APPEARANCES = 20
 
 def claim_of(component: Component) -> Claim:
     """The claim: text and id of its earliest statement, its first and latest appearances."""
-    entries = component.entries
-    asserted = [
-        component.stances[utterance.id] for utterance in component.utterances
-        if utterance.statement.modality == "asserted"
-    ]
-    earliest = component.earliest
-    return Claim(
-        id=ids.claim_id(earliest.id),
-        language=earliest.statement.language,
-        text=earliest.statement.text,
-        first=_appearance(component, earliest.first),
-        count=len(entries),
-        latest=tuple(_appearance(component, entry) for entry in entries[-LATEST_APPEARANCES:]),
-        support=asserted.count("supports"),
-        dispute=asserted.count("disputes"),
-        last_seen=max(entry.statement.article.published_at for entry in entries),
-    )
+    return Counts(component).claim()
 
 
-def claim_with(claim: Claim, component: Component, entry: Entry) -> Claim:
-    """The claim after one more statement or copy, which the component has already and is not its earliest."""
-    statement = entry.statement
-    copy = component.utterance_of[entry.id].id != entry.id
-    asserted = component.stances[entry.id] if statement.modality == "asserted" and not copy else None
-    return msgspec.structs.replace(
-        claim,
-        count=claim.count + 1,
-        latest=tuple(_appearance(component, each) for each in component.entries[-LATEST_APPEARANCES:]),
-        support=claim.support + (asserted == "supports"),
-        dispute=claim.dispute + (asserted == "disputes"),
-        last_seen=max(claim.last_seen, statement.article.published_at),
-    )
-
-
-class Worth:
-    """What makes a claim worth checking, counted over its statements.
+def checkable(component: Component, threshold: float) -> CheckableClaim | None:
+    """The claim as one worth checking, with the factors of its priority; None if no statement of it is.
 
     Args:
         component: the statements.
+        threshold: check-worthiness from which a claim is queued.
+    """
+    return Counts(component).checkable(threshold)
+
+
+class Counts:
+    """What a component's claim says of its statements, kept up as they come and go.
+
+    Args:
+        component: the statements.
+
+    Attributes:
+        entries: all live statements in event order, copies included.
     """
 
     def __init__(self, component: Component) -> None:
         self._component = component
-        self._worthiness = 0.0
-        self._outlets: set[str] = set()
-        self._official = self._disputed = False
-        self._first_seen = component.earliest.statement.article.published_at
+        self._asserted: Counter[Stance] = Counter()
+        self._stance: dict[str, Stance] = {}
+        self._disputed = self._official = 0
+        self._outlets: Counter[str] = Counter()
+        self.entries = sorted(
+            (entry for each in component.utterances for entry in each.appearances), key=lambda entry: entry.order)
+        self._worth = sorted(utterance.statement.check_worthiness for utterance in component.utterances)
+        self._published = sorted(entry.statement.article.published_at for entry in self.entries)
         for utterance in component.utterances:
-            self.take(utterance)
+            self._count_side(utterance)
+            for entry in utterance.appearances:
+                self._count_appearance(entry, 1)
 
-    def take(self, utterance: Utterance) -> None:
+    def add(self, utterance: Utterance) -> None:
         """Count an utterance and its copies."""
-        self._worthiness = max(self._worthiness, utterance.statement.check_worthiness)
-        self._disputed = self._disputed or _disputes(self._component, utterance)
+        insort(self._worth, utterance.statement.check_worthiness)
+        self._count_side(utterance)
         for entry in utterance.appearances:
             self.appears(entry)
 
     def appears(self, entry: Entry) -> None:
         """Count an appearance."""
-        self._outlets.add(outlet(entry.statement))
-        self._official = self._official or entry.statement.official
-        self._first_seen = min(self._first_seen, entry.statement.article.published_at)
+        insort(self.entries, entry, key=lambda each: each.order)
+        insort(self._published, entry.statement.article.published_at)
+        self._count_appearance(entry, 1)
 
-    def checkable(self, claim: Claim, threshold: float) -> CheckableClaim | None:
-        """See `checkable`."""
-        if self._worthiness < threshold:
+    def remove(self, utterance: Utterance) -> None:
+        """Take an utterance that was counted, and its copies, out."""
+        del self._worth[bisect_left(self._worth, utterance.statement.check_worthiness)]
+        self._uncount_side(utterance)
+        for entry in utterance.appearances:
+            del self.entries[bisect_left(self.entries, entry.order, key=lambda each: each.order)]
+            del self._published[bisect_left(self._published, entry.statement.article.published_at)]
+            self._count_appearance(entry, -1)
+
+    def turned(self, utterance: Utterance) -> None:
+        """An utterance that was counted may be on another side now."""
+        if self._stance.get(utterance.id) != self._component.stances[utterance.id]:
+            self._uncount_side(utterance)
+            self._count_side(utterance)
+
+    def claim(self) -> Claim:
+        """The claim."""
+        earliest = self._component.earliest
+        statement = earliest.statement
+        return Claim(
+            id=ids.claim_id(statement.id),
+            language=statement.language,
+            text=statement.text,
+            first=_appearance(self._component, earliest.first),
+            count=len(self.entries),
+            latest=tuple(_appearance(self._component, entry) for entry in self.entries[-LATEST_APPEARANCES:]),
+            support=self._asserted["supports"],
+            dispute=self._asserted["disputes"],
+            last_seen=self._published[-1],
+        )
+
+    def checkable(self, threshold: float) -> CheckableClaim | None:
+        """The claim as one worth checking; see the function of that name."""
+        if self._worth[-1] < threshold:
             return None
-        component = self._component
-        earliest = component.earliest.statement
+        earliest = self._component.earliest.statement
         return CheckableClaim(
-            id=claim.id,
-            text=claim.text,
+            id=ids.claim_id(earliest.id),
+            text=earliest.text,
             author=_author(earliest),
             first_appearance=_work(earliest),
-            appearance=tuple(_work(entry.statement) for entry in component.entries[-LATEST_APPEARANCES:]),
+            appearance=tuple(_work(entry.statement) for entry in self.entries[-LATEST_APPEARANCES:]),
             priority=Priority(
-                check_worthiness=self._worthiness,
+                check_worthiness=self._worth[-1],
                 sources=len(self._outlets),
-                official=self._official,
-                disputed=self._disputed,
-                first_seen=self._first_seen,
-                last_seen=claim.last_seen,
+                official=self._official > 0,
+                disputed=self._disputed > 0,
+                first_seen=self._published[0],
+                last_seen=self._published[-1],
             ),
         )
 
+    def _count_side(self, utterance: Utterance) -> None:
+        if utterance.statement.modality == "asserted":
+            stance = self._stance[utterance.id] = self._component.stances[utterance.id]
+            self._asserted[stance] += 1
+            self._disputed += stance == "disputes" and _somebodys(utterance.statement)
 
-def checkable(component: Component, claim: Claim, threshold: float) -> CheckableClaim | None:
-    """The claim as one worth checking, with the factors of its priority; None if no statement of it is.
+    def _uncount_side(self, utterance: Utterance) -> None:
+        stance = self._stance.pop(utterance.id, None)
+        if stance is not None:
+            self._asserted[stance] -= 1
+            self._disputed -= stance == "disputes" and _somebodys(utterance.statement)
 
-    Args:
-        component: the statements.
-        claim: as `claim_of` gives it.
-        threshold: check-worthiness from which a claim is queued.
-    """
-    return Worth(component).checkable(claim, threshold)
+    def _count_appearance(self, entry: Entry, one: int) -> None:
+        self._official += one * entry.statement.official
+        where = outlet(entry.statement)
+        self._outlets[where] += one
+        if not self._outlets[where]:
+            del self._outlets[where]
 
 
-def _disputes(component: Component, utterance: Utterance) -> bool:
-    """Whether somebody identified asserts the opposite of the claim."""
-    statement = utterance.statement
-    return (
-        component.stances[utterance.id] == "disputes" and statement.modality == "asserted"
-        and statement.kind != "claim" and statement.speaker is not None)
+def _somebodys(statement: Statement) -> bool:
+    """Whether somebody identified states it."""
+    return statement.kind != "claim" and statement.speaker is not None
 
 
 def outlet(statement: Statement) -> str:

@@ -14,8 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import chain
 
 from schemas.common import Stance
 from schemas.statement import Statement
@@ -179,49 +177,46 @@ class _DisjointSets:
         return first != second
 
 
-@dataclass(frozen=True)
+@dataclass
 class Component:
     """The utterances about one proposition, in event order, with their sides.
 
     Attributes:
         graph: where the links between them are.
-        utterances: in event order.
+        earliest: the one that gives the claim its text and id.
+        utterances: in event order, as there were when it was worked out.
         stances: towards the text of the earliest statement, by utterance id.
         certainty: the link to the earliest statement, or the weakest one on the way to it, 0 to 1, by utterance id.
         utterance_of: the utterance that a statement belongs to.
     """
 
     graph: Graph
+    earliest: Utterance
     utterances: tuple[Utterance, ...]
     stances: dict[str, Stance]
     certainty: dict[str, float]
     utterance_of: dict[str, Utterance] = field(repr=False)
 
-    @property
-    def earliest(self) -> Utterance:
-        """The one that gives the claim its text and id."""
-        return self.utterances[0]
-
-    @cached_property
-    def entries(self) -> list[Entry]:
-        """All live statements in event order, copies included."""
-        entries = chain.from_iterable(utterance.appearances for utterance in self.utterances)
-        return sorted(entries, key=lambda entry: entry.order)
-
 
 def component_of(graph: Graph, tree: Tree) -> Component:
     """Order the statements of a tree by event time and give each its side."""
-    utterance_of: dict[str, Utterance] = {}
-    utterances = []
-    for statement_id in tree.ids:
-        if statement_id not in utterance_of:
-            utterance = _utterance(graph, statement_id)
-            utterances.append(utterance)
-            utterance_of.update(dict.fromkeys(utterance.ids, utterance))
-    utterances.sort(key=lambda utterance: utterance.order)
+    utterances = utterances_of(graph, tree.ids)
+    utterance_of = {statement_id: utterance for utterance in utterances for statement_id in utterance.ids}
     direct = direct_links(graph, utterances[0], utterance_of)
     stances, certainty = _walk(utterances[0], tree.links, direct, utterance_of)
-    return Component(graph, tuple(utterances), stances, certainty, utterance_of)
+    return Component(graph, utterances[0], tuple(utterances), stances, certainty, utterance_of)
+
+
+def utterances_of(graph: Graph, ids: Iterable[str]) -> list[Utterance]:
+    """The utterances that these statements belong to, in event order; none of a statement that does not stand."""
+    done: set[str] = set()
+    utterances = []
+    for statement_id in ids:
+        if statement_id not in done and graph.standing(statement_id):
+            utterance = _utterance(graph, statement_id)
+            utterances.append(utterance)
+            done.update(utterance.ids)
+    return sorted(utterances, key=lambda utterance: utterance.order)
 
 
 def _utterance(graph: Graph, statement_id: str) -> Utterance:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from schemas.alert import Holder
 from schemas.judgement import Relation
-from streams.ledger.evidence import Draft, Evidence
+from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.stated import Stated
 
 
 def contested_claim(
-    positions: Sequence[Stated], told: Collection[str], evidence: Evidence, holders: Holders
+    positions: Iterable[Stated], told: Collection[str], evidence: Evidence, holders: Holders
 ) -> Draft | None:
     """The alert that a component's claim is contested, if it is.
 
@@ -31,40 +31,65 @@ def contested_claim(
         evidence: what was judged of their pairs.
         holders: names them.
     """
-    supporting: dict[str, Stated] = {}
-    first: Stated | None = None
+    claim: _Claim | None = None
     for position in positions:
         if position.id in told:
             return None
-        if first is None:
-            if position.of_standing:
-                first = supporting[position.id] = position
-            continue
-        judged_against = evidence.last_disputed(position, supporting, dates_apart=False) is not None
-        if not judged_against and (not evidence.opposed(first, position) or not _outside(first, position)):
-            if position.of_standing:
-                supporting[position.id] = position
-        elif judged_against and _may_contest(position) and _outside(first, position):
-            disputed = _earliest_disputed(supporting.values(), position, evidence)
+        if claim is None:
+            claim = _Claim(position, evidence) if position.of_standing else None
+        elif claim.judged_against(position) and _may_contest(position) and _outside(claim.first, position):
+            disputed = claim.earliest_disputed(position)
             if disputed is not None:
                 since, before, relation = disputed
                 return Draft("contested", _holder(before, holders), since, before, position, relation)
     return None
 
 
-def _earliest_disputed(
-    supporting: Iterable[Stated], after: Stated, evidence: Evidence
-) -> tuple[Stated, Stated, Relation] | None:
-    """First and last statement of the earliest holder whom `after` disputes from outside, and what was judged."""
-    by_holder: dict[object, dict[str, Stated]] = {}
-    for position in supporting:
-        if _outside(position, after):
-            by_holder.setdefault(_identity(position), {})[position.id] = position
-    for run in by_holder.values():
-        last = evidence.last_disputed(after, run, dates_apart=False)
-        if last is not None:
-            return next(iter(run.values())), run[last[0]], last[1]
-    return None
+class _Claim:
+    """The claim's side. Whether a statement is on it is worked out where something was judged against that one.
+
+    Args:
+        first: the statement that makes the claim.
+        evidence: what was judged of the pairs.
+    """
+
+    def __init__(self, first: Stated, evidence: Evidence) -> None:
+        self.first = first
+        self._evidence = evidence
+        self._since: dict[str, Stated] = {first.id: first}
+        self._against: set[str] = set()
+
+    def judged_against(self, position: Stated) -> bool:
+        """Whether the next statement in event order was surely judged against one that is on the claim's side."""
+        self._since[position.id] = position
+        earlier = self._evidence.disputed_before(position.utterance)
+        if not any(self._supports(other.id) for other, _ in earlier):
+            return False
+        self._against.add(position.id)
+        return True
+
+    def earliest_disputed(self, after: Stated) -> tuple[Stated, Stated, Relation] | None:
+        """First and last statement of the earliest holder whom `after` disputes from outside, and what was judged."""
+        def outside(position: Stated) -> bool:
+            return self._supports(position.id) and _outside(position, after)
+
+        judged = self._evidence.disputed_before(after.utterance)
+        disputed = {_identity(position) for other, _ in judged
+                    if (position := self._since.get(other.id)) is not None and outside(position)}
+        since = next((each for each in self._since.values() if _identity(each) in disputed and outside(each)), None)
+        if since is None:
+            return None
+        holder = _identity(since)
+        own = Among(self._since, lambda each: _identity(each) == holder and outside(each))
+        last = self._evidence.last_disputed(after, own, dates_apart=False)
+        return (since, self._since[last[0]], last[1]) if last is not None else None
+
+    def _supports(self, statement_id: str) -> bool:
+        position = self._since.get(statement_id)
+        if position is None or statement_id in self._against:
+            return False
+        return position is self.first or (position.of_standing and (
+            not self._evidence.opposed(self.first, position) or not _outside(self.first, position)))
 
 
 def _may_contest(position: Stated) -> bool:

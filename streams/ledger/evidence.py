@@ -6,7 +6,7 @@ says nothing about the two of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.alert import AlertKind, Holder
@@ -37,6 +37,23 @@ class Draft:
     relation: Relation
 
 
+class Among:
+    """Those of a run of statements that come into question, by id. Nothing is copied: a run may be long.
+
+    Args:
+        run: the statements.
+        fits: whether one comes into question.
+    """
+
+    def __init__(self, run: Mapping[str, Stated], fits: Callable[[Stated], bool]) -> None:
+        self._run = run
+        self._fits = fits
+
+    def __contains__(self, statement_id: object) -> bool:
+        each = self._run.get(statement_id)  # type: ignore[call-overload]
+        return each is not None and self._fits(each)
+
+
 class Evidence:
     """What was judged of the pairs of a component.
 
@@ -48,6 +65,29 @@ class Evidence:
     def __init__(self, component: Component, alert_threshold: float) -> None:
         self._component = component
         self._threshold = alert_threshold
+        self._before: dict[str, list[tuple[Utterance, Link]]] = {}
+
+    def forget(self, utterance_ids: Iterable[str]) -> None:
+        """The links of these utterances are others now."""
+        for each in utterance_ids:
+            self._before.pop(each, None)
+
+    def kept(self, utterance: Utterance) -> bool:
+        """Whether it is known, from before its links were changed, what an utterance disputes."""
+        return utterance.id in self._before
+
+    def disputed_before(self, utterance: Utterance) -> list[tuple[Utterance, Link]]:
+        """The earlier utterances that one disputes as judged directly, surely and both ways round, and their links."""
+        found = self._before.get(utterance.id)
+        if found is None:
+            graph, utterance_of = self._component.graph, self._component.utterance_of
+            found = self._before[utterance.id] = [
+                (other, link)
+                for statement_id in utterance.ids
+                for other_id, link in graph.disputes(statement_id).items()
+                if self._sure(link) and (other := utterance_of.get(other_id)) is not None
+                and other.order < utterance.order]
+        return found
 
     def opposed(self, one: Stated, other: Stated) -> bool:
         """Whether two positions are on opposite sides: as judged directly, if surely; else by their sides."""
@@ -74,7 +114,7 @@ class Evidence:
         return one[-1].stance != other[0].stance
 
     def last_disputed(
-        self, after: Stated, among: Collection[str], *, dates_apart: bool
+        self, after: Stated, among: Container[str], *, dates_apart: bool
     ) -> tuple[str, Relation] | None:
         """Of some earlier statements the last that disputes `after` as judged directly, surely and both ways round.
 
@@ -88,17 +128,9 @@ class Evidence:
         Returns:
             its id and what was judged of the two; None if there is none.
         """
-        found: list[tuple[Utterance, Link]] = []
-        component = self._component
-        for statement_id in after.utterance.ids:
-            for other_id, link in component.graph.disputes(statement_id).items():
-                if not self._sure(link):
-                    continue
-                other = component.utterance_of.get(other_id)
-                if other is None or other.id not in among or other.order >= after.order:
-                    continue
-                if not (dates_apart and overlap(other.span, after.span)):
-                    found.append((other, link))
+        found = [
+            (other, link) for other, link in self.disputed_before(after.utterance)
+            if other.id in among and not (dates_apart and overlap(other.span, after.span))]
         if not found:
             return None
         last = max((other for other, _ in found), key=lambda each: each.order)
@@ -106,15 +138,6 @@ class Evidence:
             ((other, link) for other, link in found if same_occasion(other.first, last.first)),
             key=lambda each: (-each[1].relation.disputes_both, each[1].rank))
         return before.id, link.relation
-
-    def disputed(self, utterance: Utterance) -> set[str]:
-        """Ids of the utterances, earlier or later, that one disputes as judged directly, surely and both ways round."""
-        component = self._component
-        return {
-            component.utterance_of[other_id].id
-            for statement_id in utterance.ids
-            for other_id, link in component.graph.disputes(statement_id).items()
-            if self._sure(link) and other_id in component.utterance_of}
 
     def _strong(self, link: Link) -> bool:
         return link.opposite and self._sure(link) and confirmed(link.relation)

@@ -1,221 +1,211 @@
-"""What holds of a large component, kept up as statements come that are its latest.
+"""What holds of a large component, kept up as statements come, are copied, corrected and taken back.
 
-Most of what a much-told claim gets is the same again, by somebody known. A statement that comes last in event order
-changes no alert, and of claim and positions only its own, if
+An event puts a few utterances in the place of others: one that is new in the place of none, none in that of one taken
+back, a copy that turns out to be the first in that of its original. Everything derived is kept, each part in a form
+in which that costs what changes: the spanning tree with the sides (`growing_tree`), who is who (`holders`), what the
+claim counts (`claims`), the timelines (`timelines`), and the alerts by the group of positions in which a rule finds
+them (`groups`, `findings`). What is kept is always what the component worked out from nothing would give.
 
-- it was surely judged against nothing of its speaker's, its institution's or its parent's house; nor against anything
-  at all while no alert stands: an alert rests on a direct relation, the rules read in event order, and once one stands
-  nothing is contested any more;
-- the component has no other statement of its article: what one article prints of one time is taken together;
-- it tells nothing new of who is who: its speaker is known in these words and this capacity;
-- it leaves the others on their sides.
-
-Nor does a copy that is later than the utterance that it repeats, if no alert turns on that one: it is an appearance.
-
-Else the component is worked out anew from all its statements, which always gives the same.
+Only where the component falls apart or joins another one is it worked out from nothing.
 """
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
-from schemas.alert import ClaimReference, Holder
-from streams.event_time import EventOrder
-from streams.ledger.claims import Worth, claim_with
-from streams.ledger.component import Tree, Utterance
-from streams.ledger.entry import Entry
+from schemas.alert import ClaimReference
+from streams import ids
+from streams.ledger.agreement import Agreement
+from streams.ledger.claims import Counts
+from streams.ledger.component import Component, Tree, Utterance, utterances_of
 from streams.ledger.evidence import Evidence
+from streams.ledger.findings import Findings, Found
+from streams.ledger.groups import Groups
 from streams.ledger.growing_tree import GrowingTree
-from streams.ledger.holders import Speaking
-from streams.ledger.names import Mention, institution_form, words
-from streams.ledger.parents import GOVERNMENT
-from streams.ledger.persons import Key
-from streams.ledger.standing import Reading, Standing, holders_of, position_key, position_of, timelines
-from streams.ledger.stated import Stated, position_taken
+from streams.ledger.holders import Holders
+from streams.ledger.standing import Standing
+from streams.ledger.stated import Stated, position_taken, positions_taken
+from streams.ledger.timelines import Timelines
 from streams.settings import Settings
+
+
+class Remembered(NamedTuple):
+    """What held of a component at a time."""
+
+    standing: Standing
+    found: Found
 
 
 class Growing:
     """A component with what holds of it.
 
     Args:
-        reading: the component as it was worked out last.
+        component: the statements and links.
         tree: its spanning tree; grows with it.
         settings: thresholds of the rules.
 
     Attributes:
         standing: what holds; never changed in place.
+        spent: whether it must be worked out from nothing before the next event.
     """
 
-    def __init__(self, reading: Reading, tree: Tree, settings: Settings) -> None:
-        self.standing: Standing = reading.standing
-        self._reading = reading
+    def __init__(self, component: Component, tree: Tree, settings: Settings) -> None:
+        self.spent = False
+        self._component = component
         self._tree = tree
-        self._settings = settings
+        self._ids = dict.fromkeys(tree.ids)
+        self._links = GrowingTree(component, tree)
+        self._threshold = settings.queue_threshold
+        self._counts = Counts(component)
+        self._holders = Holders(component.utterances)
+        self._evidence = Evidence(component, settings.alert_threshold)
+        agreement = Agreement(component, ())
+        reference = self._reference()
+        self._groups = Groups((), self._evidence, agreement)
+        self._timelines = Timelines(self._holders, reference)
+        self._findings = Findings(self._groups, self._evidence, agreement, self._holders, reference, settings)
+        self._taken: dict[str, Stated] = {}
+        for position in positions_taken(component, self._holders):
+            self._take(position)
+        self._groups.touch_all()
+        self.standing = Standing()
+        self._read()
 
-    @cached_property
-    def _known(self) -> _Known:
-        """Made when the first statement comes: many components get none before they are worked out anew."""
-        return _Known(self._reading, self._tree, self._settings)
+    def remember(self) -> Remembered:
+        """What holds as of now."""
+        return Remembered(self.standing, self._findings.remember())
 
-    def append(self, entry: Entry) -> Standing | None:
-        """Add a live statement that is linked to the component, or repeats a statement of it.
+    def replace(
+        self, changed: Collection[str], linked: Iterable[str], back_to: Remembered | None = None
+    ) -> Standing | None:
+        """Take in what the graph says now.
+
+        Args:
+            changed: the statements that came, went or changed, with all copies that they have or had.
+            linked: those that they are, or were, linked to; all of them in this component.
+            back_to: what held when the graph said the same.
 
         Returns:
-            what holds with it; None if the component must be worked out anew. Then nothing more may be added.
+            what holds now; None if the component must be worked out from nothing. Then this one is spent, and its
+            `standing` and the tree are as before.
         """
-        if self._reading.component.graph.copied(entry.id):
-            return self._appears(entry)
-        if entry.order <= self._reading.component.entries[-1].order:
+        if self.spent:
             return None
-        known = self._known
-        utterance = Utterance(entry, (), (entry.id,))
-        if not known.changes_nothing_else(utterance, alert_stands=bool(self.standing.alerts)):
-            return None
-        changed = known.tree.append(utterance)
-        if changed is None:
-            return None
-        self._reading.component.entries.append(entry)
-        return self._now(entry, known.take(utterance, changed))
+        utterance_of = self._component.utterance_of
+        gone = list({found.id: found for each in changed if (found := utterance_of.get(each)) is not None}.values())
+        come = utterances_of(self._component.graph, changed)
+        if len(gone) == len(come) == 1 and self._only_copied(gone[0], come[0]):
+            self._copied(gone[0], come[0])
+        else:
+            affected = {utterance_of[each].id for each in (*changed, *linked) if each in utterance_of}
+            if not self._exchange(gone, come, affected):
+                self.spent = True
+                return None
+            self._grow_tree(changed)
+        if back_to is None:
+            return self._read()
+        self._findings.recall(back_to.found)
+        self._timelines.publish({})
+        self.standing = back_to.standing
+        return self.standing
 
-    def _appears(self, copy: Entry) -> Standing | None:
-        component = self._reading.component
-        known_ids = [each for each in copy.copied if each in component.utterance_of]
-        if not known_ids or component.graph.links(copy.id):
-            return None
-        utterance = component.utterance_of[known_ids[0]]
-        copies = component.graph.copies(copy.id)
-        if (copies != {*utterance.ids, copy.id} or copy.order <= utterance.order
-                or any(alert.after.statement.id == utterance.id for alert in self.standing.alerts.values())):
-            return None
-        known = self._known
-        utterance.copies = tuple(sorted((*utterance.copies, copy), key=_order))
-        utterance.ids = tuple(sorted(copies))
-        component.utterance_of[copy.id] = utterance
-        insort(component.entries, copy, key=_order)
-        self._tree.ids += (copy.id,)
-        self._tree.leaders |= dict.fromkeys(copies, utterance.id)
-        known.appears(copy)
-        return self._now(copy, ())
+    def _only_copied(self, before: Utterance, after: Utterance) -> bool:
+        """Whether an utterance has later copies more, with no links, and no alert counts those that carry it."""
+        links, known = self._component.graph.links, {entry.id for entry in before.appearances}
+        return (
+            after.first is before.first
+            and set(before.ids) <= set(after.ids)
+            and set(before.copies) <= set(after.copies)
+            and not any(links(each) for each in after.ids if each not in known)
+            and all(alert.after.statement.id != before.id for alert in self.standing.alerts.values()))
 
-    def _now(self, entry: Entry, touched: Iterable[str]) -> Standing:
-        """What holds with one more entry, given the holders whose timelines look otherwise."""
-        known = self._known
-        (claim,) = self.standing.claims.values()
-        claim = claim_with(claim, self._reading.component, entry)
-        reference = ClaimReference(id=claim.id, text=claim.text)
-        worth_checking = known.worth.checkable(claim, self._settings.queue_threshold)
+    def _copied(self, utterance: Utterance, after: Utterance) -> None:
+        for copy in after.copies:
+            if copy not in utterance.copies:
+                self._counts.appears(copy)
+        utterance.copies, utterance.ids = after.copies, after.ids
+        self._component.utterance_of.update(dict.fromkeys(after.ids, utterance))
+        self._grow_tree(after.ids)
+
+    def _exchange(self, gone: list[Utterance], come: list[Utterance], affected: set[str]) -> bool:
+        """Put utterances in the place of others; False if the component has fallen apart.
+
+        Args:
+            affected: ids of all utterances whose links may be others now.
+        """
+        for utterance in gone:
+            self._drop(utterance)
+            self._counts.remove(utterance)
+        self._evidence.forget(affected)
+        left = [self._component.utterance_of[entry.id] for entry in self._counts.entries[:1]]
+        earliest = min((*left, *come), key=lambda utterance: utterance.order, default=None)
+        sides = self._links.replace(gone, come, earliest) if earliest is not None else None
+        if earliest is None or sides is None:
+            return False
+        new = {utterance.id for utterance in come}
+        for each in sides - new:
+            self._see(self._component.utterance_of[each])
+        changed = self._holders.replace(gone, come)
+        for utterance in come:
+            self._counts.add(utterance)
+        said_by_others = [each for mention in changed for each in self._holders.said(mention) if each.id not in new]
+        for utterance in said_by_others:
+            self._drop(utterance)
+        for utterance in (*said_by_others, *come):
+            self._take(position_taken(self._component, self._holders, utterance))
+        if earliest is not self._component.earliest:
+            self._component.earliest = earliest
+            self._timelines.move(self._reference())
+            self._findings.move(self._reference())
+        return True
+
+    def _reference(self) -> ClaimReference:
+        statement = self._component.earliest.statement
+        return ClaimReference(id=ids.claim_id(statement.id), text=statement.text)
+
+    def _see(self, utterance: Utterance) -> None:
+        """The side of an utterance, or how sure it is, is another now."""
+        self._counts.turned(utterance)
+        position = self._taken.get(utterance.id)
+        if position is None:
+            return
+        stance = self._component.stances[utterance.id]
+        position.certainty = self._component.certainty[utterance.id]
+        self._timelines.touch(position)
+        if position.stance != stance:
+            position.stance = stance
+            self._groups.turned(position)
+
+    def _take(self, position: Stated | None) -> None:
+        if position is not None:
+            self._taken[position.id] = position
+            self._timelines.add(position)
+            self._groups.add(position)
+
+    def _drop(self, utterance: Utterance) -> None:
+        position = self._taken.pop(utterance.id, None)
+        if position is not None:
+            self._timelines.remove(position)
+            self._groups.remove(position)
+
+    def _grow_tree(self, changed: Iterable[str]) -> None:
+        graph, tree, utterance_of = self._component.graph, self._tree, self._component.utterance_of
+        for each in changed:
+            self._ids.pop(each, None)
+            tree.leaders.pop(each, None)
+            if graph.standing(each):
+                self._ids[each] = None
+            if graph.copied(each) and each in utterance_of:
+                tree.leaders[each] = utterance_of[each].id
+        tree.ids, tree.links = tuple(self._ids), self._links.links
+
+    def _read(self) -> Standing:
+        claim, worth_checking = self._counts.claim(), self._counts.checkable(self._threshold)
         self.standing = Standing(
-            alerts=self.standing.alerts,
+            alerts=self._findings.alerts(),
             claims={claim.id: claim},
-            positions=self.standing.positions | {
-                position_key(holder_id, claim.id): position_of(*known.timelines[holder_id], reference)
-                for holder_id in touched},
+            positions=self._timelines.publish(self.standing.positions if claim.id in self.standing.claims else {}),
             queue={claim.id: worth_checking} if worth_checking is not None else {},
         )
         return self.standing
-
-
-def _order(entry: Entry) -> EventOrder:
-    return entry.order
-
-
-class _Known:
-    """What is known of a component's statements and speakers."""
-
-    def __init__(self, reading: Reading, tree: Tree, settings: Settings) -> None:
-        component = reading.component
-        self.tree = GrowingTree(component, tree)
-        self.worth = Worth(component)
-        self.timelines = timelines(reading.taken, reading.holders)
-        self._reading = reading
-        self._evidence = Evidence(component, settings.alert_threshold)
-        self._named: dict[object, Holder] = {}
-        self._articles = {entry.statement.article.id for entry in component.entries}
-        self._by_id = {position.id: position for position in reading.taken}
-        self._mentions: set[Mention | None] = set()
-        self._latest: dict[Key, Mention] = {}
-        self._capacities: set[tuple[object, ...]] = set()
-        for utterance in component.utterances:
-            self._hear(utterance)
-        for position in reading.taken:
-            if position.sure:
-                self._capacities |= _capacities(position.speaking)
-        printed = {institution_form(mention.parent) for mention in self._mentions if mention is not None}
-        spoken_for = {speaking.parent for each in component.utterances if (speaking := reading.holders.of(each))}
-        countries = ((parent or GOVERNMENT) - GOVERNMENT for parent in printed | spoken_for)
-        self._countries = [country for country in countries if country]
-
-    def changes_nothing_else(self, utterance: Utterance, *, alert_stands: bool) -> bool:
-        """Whether an utterance that is the latest, if it turns no side, changes nothing but what it is itself."""
-        statement = utterance.statement
-        if statement.article.id in self._articles:
-            return False
-        mention = utterance.first.mention
-        if mention not in self._mentions:
-            return False
-        speaking = self._reading.holders.of(utterance)
-        if mention is None or speaking is None:
-            return True
-        if not mention.parent and self._countries:
-            # Which government a ministry belongs to may be told by the country that it speaks of.
-            spoken = frozenset(words(f"{statement.article.title} {statement.passage} {statement.text}"))
-            if any(country <= spoken for country in self._countries):
-                return False
-        if speaking.person is not None and mention.printed_role and self._latest.get(speaking.person) != mention:
-            return False
-        if not _capacities(speaking) <= self._capacities:
-            return False
-        opponents = [self._by_id[each] for each in self._evidence.disputed(utterance) if each in self._by_id]
-        return not opponents or (
-            alert_stands and not any(_one_house(speaking, opponent.speaking) for opponent in opponents))
-
-    def take(self, utterance: Utterance, changed: set[str]) -> set[str]:
-        """Take an utterance in; ids of the holders whose timelines look otherwise now."""
-        component = self._reading.component
-        self._hear(utterance)
-        self._articles.add(utterance.statement.article.id)
-        self.worth.take(utterance)
-        position = position_taken(component, self._reading.holders, utterance)
-        touched = set()
-        if position is not None:
-            self._by_id[position.id] = position
-            for holder in self._holders_of(position):
-                self.timelines.setdefault(holder.id, (holder, []))[1].append(position)
-        for each in changed & self._by_id.keys():
-            self._by_id[each].certainty = component.certainty[each]
-            touched |= {holder.id for holder in self._holders_of(self._by_id[each])}
-        return touched
-
-    def appears(self, copy: Entry) -> None:
-        """Take in a copy of an utterance."""
-        self._articles.add(copy.statement.article.id)
-        self.worth.appears(copy)
-
-    def _holders_of(self, position: Stated) -> list[Holder]:
-        return holders_of(position, self._reading.holders, self._named)
-
-    def _hear(self, utterance: Utterance) -> None:
-        mention = utterance.first.mention
-        self._mentions.add(mention)
-        speaking = self._reading.holders.of(utterance)
-        if mention is not None and speaking is not None and speaking.person is not None and mention.printed_role:
-            self._latest[speaking.person] = mention
-
-
-def _capacities(speaking: Speaking) -> set[tuple[object, ...]]:
-    """In what capacities somebody speaks; the rules tell apart who speaks in one for the first time."""
-    return {("person", speaking.person, speaking.voice), ("institution", speaking.institution, speaking.voice),
-            ("parent", speaking.parent)}
-
-
-def _one_house(one: Speaking, other: Speaking) -> bool:
-    """Whether two speak for themselves, for one institution, or for two under one parent, as far as names tell."""
-    if one.person is not None and one.person == other.person:
-        return True
-    return any(
-        mine <= theirs or theirs <= mine
-        for mine in (one.institution, one.parent) if mine is not None
-        for theirs in (other.institution, other.parent) if theirs is not None)

@@ -1,143 +1,199 @@
-"""A component's spanning tree to which utterances are added one at a time, and the sides that follow from it.
+"""A component's spanning tree in which utterances come and go, and the sides that follow from it.
 
-The same tree and sides as spanned and walked anew, at the cost of what changes: a new link takes the place of the
-weakest on the way between its two ends, if it is stronger, and of the sides only those below a change are looked at.
+The same tree and sides as spanned and walked anew, at the cost of what changes. A new link takes the place of the
+weakest on the way between its two ends, if it is stronger. Where an utterance goes, the pieces it held together are
+joined by the best links between them, which are looked for in all pieces but the largest. Of the sides only those below
+a change are looked at.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from streams.ledger.component import Component, Rank, Tree, Utterance, direct_links, link_rank, other_side
 from streams.ledger.graph import Link
+from streams.ledger.rooted import Rooted
 
 
 class GrowingTree:
     """The tree, rooted in the component's earliest utterance.
 
     Args:
-        component: its sides are kept up to date in place.
-        tree: the links that hold it together; kept up to date in place.
+        component: its sides, and the utterance that a statement belongs to, are kept up to date in place.
+        tree: the links that hold it together; left as it is.
     """
 
     def __init__(self, component: Component, tree: Tree) -> None:
         self._component = component
-        self._tree = tree
         self._root = component.earliest.id
         self._direct = direct_links(component.graph, component.earliest, component.utterance_of)
-        self._neighbours: defaultdict[str, dict[str, Link]] = defaultdict(dict)
-        for link in tree.links:
-            one, other = (component.utterance_of[end].id for end in (link.one, link.other))
-            self._neighbours[one][other] = self._neighbours[other][one] = link
-        self._parent: dict[str, str] = {}
-        waiting = [self._root]
-        while waiting:
-            here = waiting.pop()
-            for there in self._neighbours[here]:
-                if there != self._parent.get(here):
-                    self._parent[there] = here
-                    waiting.append(there)
+        self._tree = Rooted(((*self._ends(link), link) for link in tree.links), self._root)
 
-    def append(self, utterance: Utterance) -> set[str] | None:
-        """Add an utterance that has no copies, is linked to another one, and comes after the earliest.
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links that hold it together."""
+        return self._tree.links
+
+    def replace(
+        self, gone: Collection[Utterance], come: Sequence[Utterance], earliest: Utterance
+    ) -> set[str] | None:
+        """Put utterances in the place of others; the graph has what is linked now.
+
+        Args:
+            gone: those that are there no more.
+            come: those that were not there.
+            earliest: the component's earliest from now on.
 
         Returns:
-            ids of the utterances whose certainty has changed, the new one among them; None if one that was there has
-            come to the other side. Then nothing more may be added.
+            ids of the utterances, new ones among them, whose side or certainty may be another; None if the component
+            has fallen apart. Then the tree is of no more use.
         """
-        added = utterance.id
-        links = self._links_of(utterance)
-        first, *others = sorted(links, key=lambda other: self._rank(links[other]))
-        if self._root in links:
-            self._direct[added] = links[self._root]
-        self._component.utterance_of[added] = utterance
-        self._tree.ids += (added,)
-        self._join(added, first, links[first])
-        self._parent[added] = first
-        hung = [added]
-        for other in others:
-            below = max(self._between(added, other), key=lambda child: self._rank(self._up(child)))
-            if self._rank(links[other]) < self._rank(self._up(below)):
-                hung += self._rehang(below, added, other, links[other])
-        return self._sides(hung)
+        component, gone_ids = self._component, {utterance.id for utterance in gone}
+        heads = self._tree.remove(gone_ids)
+        for utterance in gone:
+            del component.stances[utterance.id], component.certainty[utterance.id]
+            self._direct.pop(utterance.id, None)
+            for statement_id in utterance.ids:
+                component.utterance_of.pop(statement_id, None)
+        hung = set(heads) | self._mend(self._tree.pieces([*({self._root} - gone_ids), *heads]))
+        for utterance in come:
+            component.utterance_of.update(dict.fromkeys(utterance.ids, utterance))
+        for utterance in come:
+            hung |= self._insert(utterance)
+        hanging = [*({self._root} - gone_ids), *heads, *(utterance.id for utterance in come)]
+        moved = earliest.id != self._root or self._root in gone_ids
+        if moved:
+            self._move_root(earliest)
+        if any(self._tree.top(each) != self._root for each in hanging):
+            return None
+        return self._all_sides() | {self._root} if moved else self._sides(hung)
 
-    def _links_of(self, utterance: Utterance) -> dict[str, Link]:
-        """The best link of a new utterance to each of the others."""
-        found: dict[str, Link] = {}
-        for other_id, link in self._component.graph.links(utterance.id).items():
-            other = self._component.utterance_of.get(other_id)
-            if other is not None and (other.id not in found or link.rank < found[other.id].rank):
-                found[other.id] = link
-        return found
+    def _move_root(self, earliest: Utterance) -> None:
+        """Root the tree in another utterance; the sides are to be set from there."""
+        self._root = earliest.id
+        self._tree.make_top(self._root)
+        self._direct = direct_links(self._component.graph, earliest, self._component.utterance_of)
+        self._component.stances[self._root], self._component.certainty[self._root] = "supports", 1.0
+
+    def _insert(self, utterance: Utterance) -> set[str]:
+        """Hang an utterance by its links; those that hang from others than before, itself among them."""
+        direct = self._links_of(utterance, there=False).get(self._root)
+        if direct is not None:
+            self._direct[utterance.id] = direct
+        hung = {utterance.id}
+        for link in sorted(self._links_of(utterance).values(), key=self._rank):
+            hung |= self._join(link)
+        return hung
+
+    def _ends(self, link: Link) -> tuple[str, str]:
+        utterance_of = self._component.utterance_of
+        return utterance_of[link.one].id, utterance_of[link.other].id
 
     def _rank(self, link: Link) -> Rank:
-        utterance_of = self._component.utterance_of
-        one, other = (utterance_of[end].id if end in utterance_of else end for end in (link.one, link.other))
-        return link_rank(link, one, other)
+        return link_rank(link, *self._ends(link))
 
-    def _up(self, child: str) -> Link:
-        return self._neighbours[child][self._parent[child]]
+    def _links_of(self, utterance: Utterance, *, there: bool = True) -> dict[str, Link]:
+        """The best link of an utterance to each of the others.
 
-    def _join(self, one: str, other: str, link: Link) -> None:
-        self._neighbours[one][other] = self._neighbours[other][one] = link
-        self._tree.links += (link,)
+        Args:
+            there: leave out what was judged of copies that have not come. It holds nothing together.
+        """
+        graph, found = self._component.graph, dict[str, Link]()
+        for statement_id in utterance.ids:
+            for other_id, link in graph.links(statement_id).items():
+                other = self._component.utterance_of.get(other_id)
+                if other is None or other is utterance or (there and not self._is_there(link)):
+                    continue
+                if other.id not in found or link.rank < found[other.id].rank:
+                    found[other.id] = link
+        return found
 
-    def _between(self, one: str, other: str) -> list[str]:
-        """The utterances whose links upwards are the way from one to the other."""
-        place = {one: 0}
-        climbed = [one]
-        while (up := self._parent.get(climbed[-1])) is not None:
-            place[up] = len(climbed)
-            climbed.append(up)
-        way = []
-        while other not in place:
-            way.append(other)
-            other = self._parent[other]
-        return climbed[: place[other]] + way
+    def _is_there(self, link: Link) -> bool:
+        entry = self._component.graph.entry
+        return entry(link.one) is not None and entry(link.other) is not None
 
-    def _rehang(self, below: str, added: str, other: str, link: Link) -> list[str]:
-        """Cut the link above an utterance and hang what is below it to the rest by another link.
+    def _mend(self, pieces: list[set[str]]) -> set[str]:
+        """Join pieces to the rest, each by the best link that leads out of it, the smallest first.
+
+        A piece without one is left: what comes may join it.
 
         Returns:
             ids of the utterances that hang from another one than before.
         """
-        old = self._up(below)
-        loose, fast = (added, other) if below in self._ancestors(added) else (other, added)
-        del self._neighbours[below][self._parent[below]], self._neighbours[self._parent[below]][below]
-        self._tree.links = tuple(each for each in self._tree.links if each is not old)
-        self._join(loose, fast, link)
-        turned = []
-        while True:
-            above = self._parent.get(loose, "")
-            self._parent[loose] = fast
-            turned.append(loose)
-            if loose == below:
-                return turned
-            loose, fast = above, loose
+        hung: set[str] = set()
+        while pieces:
+            piece = min(pieces, key=len)
+            pieces = [each for each in pieces if each is not piece]
+            link = self._best_out_of(piece)
+            if link is None:
+                continue
+            hung |= self._join(link)
+            for other in pieces:
+                if not other.isdisjoint(self._ends(link)):
+                    other |= piece
+        return hung
 
-    def _ancestors(self, start: str) -> set[str]:
-        found = {start}
-        while (above := self._parent.get(start)) is not None:
-            found.add(above)
-            start = above
-        return found
+    def _best_out_of(self, piece: Collection[str]) -> Link | None:
+        graph, utterance_of = self._component.graph, self._component.utterance_of
+        best: Link | None = None
+        least = 0.0
+        for here in piece:
+            for statement_id in utterance_of[here].ids:
+                for other_id, link in graph.links(statement_id).items():
+                    if link.rank[0] > least or (other := utterance_of.get(other_id)) is None or other.id in piece:
+                        continue
+                    if self._is_there(link) and (best is None or self._rank(link) < self._rank(best)):
+                        best, least = link, link.rank[0]
+        return best
 
-    def _sides(self, hung: list[str]) -> set[str] | None:
-        """Set the sides below the utterances that were hung anew; the first of them is the new one."""
-        stances, certainty = self._component.stances, self._component.certainty
+    def _join(self, link: Link) -> set[str]:
+        """Take a link in if it joins two pieces, or is stronger than the weakest on the way between its ends.
+
+        Returns:
+            ids of the utterances that hang from another one than before.
+        """
+        tree, (one, other) = self._tree, self._ends(link)
+        if tree.top(one) == tree.top(other):
+            below = max(tree.between(one, other), key=lambda child: self._rank(tree.above(child)[1]))
+            if self._rank(link) >= self._rank(tree.above(below)[1]):
+                return set()
+            tree.cut(below)
+        loose, fast = (one, other) if tree.top(other) == self._root else (other, one)
+        return tree.hang(loose, fast, link)
+
+    def _sides(self, hung: Iterable[str]) -> set[str]:
+        """Set the sides of the utterances that hang from others than before, and of those below, the highest first."""
+        depth = {each: len(self._tree.way_up(each)) for each in hung}
         changed = set()
-        waiting = hung[::-1]
+        for start in sorted(depth, key=lambda each: depth[each]):
+            waiting = [start]
+            while waiting:
+                here = waiting.pop()
+                if self._set_side(here):
+                    changed.add(here)
+                    waiting += self._tree.below(here)
+        return changed
+
+    def _all_sides(self) -> set[str]:
+        """Set all sides, from the root down."""
+        changed = set()
+        waiting = self._tree.below(self._root)
         while waiting:
             here = waiting.pop()
-            origin, link = self._parent[here], self._up(here)
-            if here in self._direct:
-                origin, link = self._root, self._direct[here]
-            stance = other_side(stances[origin]) if link.opposite else stances[origin]
-            sure = min(certainty[origin], link.strength)
-            if stances.setdefault(here, stance) != stance:
-                return None
-            if certainty.get(here) != sure:
-                certainty[here] = sure
+            if self._set_side(here):
                 changed.add(here)
-                waiting += [there for there in self._neighbours[here] if there != self._parent[here]]
+            waiting += self._tree.below(here)
         return changed
+
+    def _set_side(self, here: str) -> bool:
+        """Set one side, and how sure it is; say whether it is another."""
+        stances, certainty = self._component.stances, self._component.certainty
+        origin, link = self._tree.above(here)
+        if here in self._direct:
+            origin, link = self._root, self._direct[here]
+        side = other_side(stances[origin]) if link.opposite else stances[origin]
+        sure = min(certainty[origin], link.strength)
+        if (stances.get(here), certainty.get(here)) == (side, sure):
+            return False
+        stances[here], certainty[here] = side, sure
+        return True

@@ -7,16 +7,20 @@ a component's statements together, so a late one may tell two holders apart or m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from schemas.alert import Holder
 from streams import ids
 from streams.ledger.component import Utterance
+from streams.ledger.heard import Heard
 from streams.ledger.institutions import Form, Institutions
 from streams.ledger.names import Mention, institution_form, only_a_kind
 from streams.ledger.parents import GOVERNMENT, parents_of
 from streams.ledger.persons import Key, Known, Match, match_persons
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,21 @@ class Holders:
     """The holders of a component.
 
     Args:
-        utterances: of the component, in event order.
+        utterances: of the component, in any order.
     """
 
-    def __init__(self, utterances: Sequence[Utterance]) -> None:
-        spoken = [utterance.first.mention for utterance in utterances if utterance.first.mention is not None]
-        mentions = list(dict.fromkeys(spoken))
+    def __init__(self, utterances: Iterable[Utterance]) -> None:
+        self._heard = Heard(utterances)
+        self._resolve()
+
+    def _resolve(self) -> None:
+        mentions = self._heard.mentions
         self._institutions = Institutions(
             name for mention in mentions for name in (mention.institution, mention.parent) if name)
         known = [(mention, self._institution_of(mention)) for mention in mentions]
         matches = match_persons(known)
         belongs = _institutions_of(matches)
-        parents = parents_of(utterances, dict(known), self._institutions)
+        parents, self._looked_through = parents_of(self._heard, dict(known), self._institutions)
         self._speaking: dict[Mention, Speaking] = {}
         self._mentions: defaultdict[Key, list[Mention]] = defaultdict(list)
         for mention, institution in known:
@@ -69,22 +76,74 @@ class Holders:
             parent = parent if parent != institution else None
             sure = match.sure if match is not None else not _only_a_kind(mention, institution)
             self._speaking[mention] = Speaking(person, institution, parent, mention.voice, sure)
-        self._latest: dict[Key, Mention] = {}
-        for mention in reversed(spoken):
-            speaking = self._speaking.get(mention)
-            if speaking is not None and speaking.person is not None and mention.printed_role:
-                self._latest.setdefault(speaking.person, mention)
+        self._latest = {person: self._last_of(person) for person in self._mentions}
+        self._named: dict[tuple[str, object], Holder] = {}
+
+    def _last_of(self, person: Key) -> Mention:
+        """The mention with a role under which a person is heard last; the last of all, if none has a role."""
+        mentions = self._mentions[person]
+        with_role = [mention for mention in mentions if mention.printed_role]
+        return max(with_role, key=self._heard.last) if with_role else mentions[-1]
+
+    def replace(self, gone: Collection[Utterance], come: Collection[Utterance]) -> set[Mention]:
+        """Put utterances in the place of others; the mentions whose speaker or its name or office is another now."""
+        touched = {mention for each in (*gone, *come) if (mention := each.first.mention) is not None}
+        known = [mention for mention in touched if mention in self._speaking]
+        looked_through = any(self._institution_of(mention) in self._looked_through for mention in touched)
+        if self._heard.replace(gone, come) or looked_through:
+            shown = {mention: self._shown_as(mention) for mention in self._speaking}
+            self._resolve()
+            return {mention for mention in shown.keys() | self._speaking.keys()
+                    if shown.get(mention) != self._shown_as(mention)}
+        changed: set[Mention] = set()
+        for person in {self._speaking[mention].person for mention in known} - {None}:
+            assert person is not None
+            latest = self._last_of(person)
+            if latest != self._latest[person]:
+                self._latest[person] = latest
+                self._named.pop(("person", person), None)
+                changed.update(self._mentions[person])
+        return changed
 
     def of(self, utterance: Utterance) -> Speaking | None:
         """Who speaks in an utterance; None if it is unattributed or its speaker nobody in particular."""
         mention = utterance.first.mention
         return self._speaking.get(mention) if mention is not None else None
 
+    def said(self, mention: Mention) -> list[Utterance]:
+        """What is said under a mention, in event order."""
+        return self._heard.of(mention)
+
     def person(self, person: Key) -> Holder:
         """The person under the fullest name printed, with the latest role and its institution."""
+        return self._once("person", person, self._person)
+
+    def institution(self, institution: Form) -> Holder:
+        """An institution under its fullest name."""
+        return self._once("institution", institution, self._institution)
+
+    def parent(self, parent: Form) -> Holder:
+        """What several institutions belong to."""
+        return self._once("parent", parent, self._parent)
+
+    def _once(self, kind: str, key: K, make: Callable[[K], Holder]) -> Holder:
+        found = self._named.get((kind, key))
+        if found is None:
+            found = self._named[kind, key] = make(key)
+        return found
+
+    def _shown_as(self, mention: Mention) -> tuple[Speaking | None, list[Holder]]:
+        speaking = self._speaking.get(mention)
+        if speaking is None:
+            return None, []
+        shown = [self.person(speaking.person)] if speaking.person is not None else []
+        shown += [self.institution(speaking.institution)] if speaking.institution is not None else []
+        return speaking, shown + ([self.parent(speaking.parent)] if speaking.parent is not None else [])
+
+    def _person(self, person: Key) -> Holder:
         mentions = self._mentions[person]
         named = max(mentions, key=_fullness)
-        latest = self._latest.get(person, mentions[-1])
+        latest = self._latest[person]
         name = named.printed_name or named.printed_role or (named.register_id or "")
         registered = next((mention.register_id for mention in mentions if mention.register_id is not None), None)
         first_institution = next((shown for mention in mentions if (shown := self._shown(mention))), "")
@@ -94,13 +153,11 @@ class Holders:
             name=name, kind="person", role=latest.printed_role,
             institution=self._shown(latest) or first_institution)
 
-    def institution(self, institution: Form) -> Holder:
-        """An institution under its fullest name."""
+    def _institution(self, institution: Form) -> Holder:
         name = self._institutions.name(institution)
         return Holder(id=ids.holder_id("institution", name, ""), name=name, kind="institution", institution=name)
 
-    def parent(self, parent: Form) -> Holder:
-        """What several institutions belong to."""
+    def _parent(self, parent: Form) -> Holder:
         name = self._institutions.name(parent) if parent != GOVERNMENT else "Government"
         return Holder(id=ids.holder_id("parent", name, ""), name=name, kind="parent", institution=name)
 

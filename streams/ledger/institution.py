@@ -13,18 +13,22 @@ own voice of an institution falling back into line has reversed (persons that do
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from schemas.alert import AlertKind, Holder
 from streams.ledger.agreement import Agreement
-from streams.ledger.evidence import Draft, Evidence
+from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.institutions import Form
+from streams.ledger.line import Line
 from streams.ledger.names import many_of_a_kind
 from streams.ledger.persons import Key
 from streams.ledger.stated import VOICE, Stated
 from streams.ledger.timeline import surely_beyond, surely_within
+
+House = tuple[Form, str]
+"""An institution, and the paper whose own it is if only its kind is known."""
 
 
 @dataclass
@@ -57,7 +61,7 @@ class _Institution:
         self._agreement = agreement
         self._holders = holders
         self._days = days
-        self._line: dict[str, Stated] = {}
+        self._line = Line()
         self._last: Stated | None = None
         self._dissent: dict[Key, _Dissent] = {}
         self.drafts: list[Draft] = []
@@ -66,7 +70,8 @@ class _Institution:
         """The next position of a member, in event order."""
         if self._last is None:
             self._begin(position)
-        elif not self._judged_against(self._line, position) and not self._evidence.opposed(self._last, position):
+        elif not (self._judged_against(self._line.statements, position)
+                  or self._evidence.opposed(self._last, position)):
             self._in_line(position)
         elif position.id in self._turned:
             self._turned_away(position)
@@ -74,16 +79,16 @@ class _Institution:
             self._opposing(position)
 
     def _begin(self, *line: Stated) -> None:
-        self._line = {position.id: position for position in line}
+        self._line = Line(line)
         self._last = line[-1]
         self._dissent = {}
 
-    def _judged_against(self, line: dict[str, Stated], position: Stated) -> bool:
+    def _judged_against(self, line: Container[str], position: Stated) -> bool:
         return self._evidence.last_disputed(position, line, dates_apart=False) is not None
 
     def _in_line(self, position: Stated) -> None:
         left = self._dissent.pop(position.member, None)
-        self._line[position.id] = position
+        self._line.add(position)
         self._last = position
         if left is not None:
             if position.member == VOICE and position.id not in self._turned:
@@ -95,15 +100,15 @@ class _Institution:
 
     def _turned_away(self, position: Stated) -> None:
         """The member's own reversal is told already: is it the institution's turn, or has it left the others?"""
-        others = [each for each in self._line.values() if each.member != position.member]
-        if others and surely_within(others[-1], position, self._days):
+        last = self._line.last_of_others(position.member)
+        if last is not None and surely_within(last, position, self._days):
             self._dissent[position.member] = _Dissent("split", raised=True, statements={position.id: position})
         else:
             self._begin(position)
 
     def _opposing(self, position: Stated) -> None:
         member = position.member
-        own = {key: each for key, each in self._line.items() if each.member == member}
+        own = self._line.of(member)
         if own and member != VOICE and not self._stands_apart(own, position):
             return
         dissent = self._dissent.get(member)
@@ -115,7 +120,7 @@ class _Institution:
         dissent.statements[position.id] = position
         if dissent.raised or dissent.kind is None:
             return
-        if self._raise(dissent.kind, position, self._line):
+        if self._raise(dissent.kind, position, self._line.statements):
             if dissent.kind == "reversal":
                 self._begin(*dissent.statements.values())
             else:
@@ -129,40 +134,41 @@ class _Institution:
         """
         if self._judged_against(own, position):
             return False
-        others = {key: each for key, each in self._line.items() if key not in own}
-        if not self._judged_against(others, position):
-            self._line[position.id] = position
+        if not self._judged_against(self._line.others(position.member), position):
+            self._line.add(position)
             return False
-        return not self._agreement.shown(own.values(), others)
+        return not self._line.agrees(position.member, self._agreement)
 
     def _kind(self, position: Stated, *, own_voice: bool) -> AlertKind | None:
-        last = next(reversed(self._line.values()))
-        if own_voice or surely_beyond(last, position, self._days):
+        if own_voice or surely_beyond(self._line.last, position, self._days):
             return "reversal"
-        return "split" if surely_within(last, position, self._days) else None
+        return "split" if surely_within(self._line.last, position, self._days) else None
 
-    def _raise(self, kind: AlertKind, after: Stated, run: dict[str, Stated]) -> bool:
+    def _raise(self, kind: AlertKind, after: Stated, run: Mapping[str, Stated]) -> bool:
         """Draft an alert if `after` was judged directly against one of a run of statements; say whether it was."""
         if kind == "split":
-            run_in_question = {key: each for key, each in run.items() if surely_within(each, after, self._days)}
-            return self._draft(kind, self._holder, after, run_in_question, run)
+            in_question = Among(run, lambda each: surely_within(each, after, self._days))
+            return self._draft(kind, self._holder, after, run, in_question, run)
         person = after.speaking.person
         if person is not None and after.speaking.voice:
-            own = {key: each for key, each in run.items() if each.speaking.person == person}
-            if self._draft(kind, self._holders.person(person), after, own, own):
+            own = Among(run, lambda each: each.speaking.person == person)
+            if self._draft(kind, self._holders.person(person), after, run, own, own):
                 return True
-        return self._draft(kind, self._holder, after, run, run)
+        return self._draft(kind, self._holder, after, run, run, run)
 
     def _draft(
-        self, kind: AlertKind, holder: Holder, after: Stated, among: dict[str, Stated], run: dict[str, Stated]
+        self, kind: AlertKind, holder: Holder, after: Stated, run: Mapping[str, Stated], among: Container[str],
+        since: Container[str],
     ) -> bool:
+        """Draft it if `after` was judged against one `among` the run; it has lasted since the first in `since`."""
         disputed = self._evidence.last_disputed(after, among, dates_apart=kind == "reversal")
         if disputed is None:
             return False
-        before, relation = disputed
-        if kind == "reversal" and self._agreement.evens_out(among[before], after):
+        before, relation = run[disputed[0]], disputed[1]
+        if kind == "reversal" and self._agreement.evens_out(before, after):
             return False
-        self.drafts.append(Draft(kind, holder, next(iter(run.values())), among[before], after, relation))
+        first = next(each for each in run.values() if each.id in since)
+        self.drafts.append(Draft(kind, holder, first, before, after, relation))
         return True
 
 
@@ -184,24 +190,26 @@ def institution_alerts(
         holders: names them.
         split_days: see `Settings.split_days`.
     """
-    institutions: dict[tuple[Form, str], _Institution] = {}
+    institutions: dict[House, _Institution] = {}
     for position in positions:
-        form = position.institution
-        if form is None or not position.in_office:
+        form, house = position.institution, house_of(position)
+        if form is None or house is None:
             continue
-        house = form, _neighbourhood(position, form)
         if house not in institutions:
             institutions[house] = _Institution(form, turned, evidence, agreement, holders, split_days)
         institutions[house].take(position)
     return [draft for institution in institutions.values() for draft in institution.drafts]
 
 
-def _neighbourhood(position: Stated, form: Form) -> str:
-    """Where an institution is one: anywhere, or, if its kind only is known, in one paper: "the council" of each is its
-    own town's.
+def house_of(position: Stated) -> House | None:
+    """The institution that somebody in office speaks in, and where it is one: anywhere, or, if its kind only is known,
+    in one paper: "the council" of each is its own town's.
     """
+    form = position.institution
+    if form is None or not position.in_office:
+        return None
     if not many_of_a_kind(form):
-        return ""
+        return form, ""
     article = position.statement.article
     outlet = article.publisher
-    return (outlet.domain or outlet.name) if outlet is not None else article.id
+    return form, (outlet.domain or outlet.name) if outlet is not None else article.id

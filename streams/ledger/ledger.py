@@ -7,7 +7,7 @@ directions. A duplicate or a replay finds its row and publishes the same again, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
 
@@ -23,7 +23,7 @@ from streams.ledger.forest import Forest
 from streams.ledger.graph import Graph
 from streams.ledger.growing import Growing
 from streams.ledger.rows import Row, decode_row, encode_row, recorded, statement_id
-from streams.ledger.standing import Standing, component_standing, read_component
+from streams.ledger.standing import Standing, component_standing
 from streams.settings import Settings
 
 LARGE = 64
@@ -79,8 +79,7 @@ class Ledger:
         without, row = recorded(stored, record)
         if without == row:
             return Change((), key, encode_row(row))
-        appended = self._append(key, self._entry(row)) if stored is None else None
-        before, after, spanned = appended or self._work_out(key, stored, without, row)
+        before, after, spanned = self._work_out(key, stored, without, row)
         self._rows[key] = row
         self._file(key, row)
         self._tell_once(before, after, spanned)
@@ -94,28 +93,6 @@ class Ledger:
         whole.alerts = told_once(whole.alerts.values())
         return whole
 
-    def _append(self, key: str, entry: Entry | None) -> tuple[Standing, Standing, list[Tree]] | None:
-        """What holds without and with a new statement or copy, and its tree, if it only adds to one large component.
-
-        If not, the graph is left with the entry in it and all else as it was.
-        """
-        if entry is None or not entry.live:
-            return None
-        self._graph.put(key, entry)
-        linked = chain.from_iterable(self._graph.copies(other) for other in (key, *self._graph.links(key)))
-        trees = self._forest.touching(linked)
-        growing = self._kept.get(trees[0]) if len(trees) == 1 else None
-        if growing is None:
-            return None
-        before, after = Standing(), Standing()
-        before.add(growing.standing)
-        with_it = growing.append(entry)
-        if with_it is None:
-            return None
-        after.add(with_it)
-        self._forest.add(key, trees[0])
-        return before, after, trees
-
     def _work_out(
         self, key: str, stored: Row | None, without: Row | None, row: Row
     ) -> tuple[Standing, Standing, list[Tree]]:
@@ -123,14 +100,45 @@ class Ledger:
         entries = [self._entry(without), self._entry(row)]
         changed, linked = self._touched(key, entries)
         trees = self._forest.touching(changed | linked)
-        before, passing = self._hold(key, entries[0], trees, changed, as_stored=without is stored)
-        after, spanned = self._hold(key, entries[1], trees, changed, as_stored=row is stored)
+        as_stored = [without is stored, row is stored]
+        if len(trees) == 1 and trees[0] in self._kept:
+            grown = self._grow(key, entries, as_stored, trees[0], (changed, linked))
+            if grown is not None:
+                return *grown, trees
+        before, passing = self._hold(key, entries[0], trees, changed, as_stored=as_stored[0])
+        after, spanned = self._hold(key, entries[1], trees, changed, as_stored=as_stored[1])
         self._forest.forget(each for tree in trees for each in tree.ids)
         self._forest.keep(spanned)
         for tree in chain(trees, passing):
-            if tree not in spanned:
+            if tree not in spanned or (tree in self._kept and self._kept[tree].spent):
                 self._kept.pop(tree, None)
         return before, after, spanned
+
+    def _grow(
+        self, key: str, entries: Sequence[Entry | None], as_stored: Sequence[bool], tree: Tree,
+        touched: tuple[set[str], set[str]],
+    ) -> tuple[Standing, Standing] | None:
+        """What holds of one large component that an event touches, without and with it.
+
+        None if it must be worked out anew; then the forest is as it was.
+        """
+        growing = self._kept[tree]
+        stored = growing.remember()
+        held = [Standing(), Standing()]
+        for entry, is_stored, whole in zip(entries, as_stored, held, strict=True):
+            self._graph.put(key, entry)
+            now: Standing | None = growing.standing
+            if whole is held[1] or not is_stored:
+                now = growing.replace(*touched, back_to=stored if is_stored else None)
+            if now is None:
+                return None
+            whole.add(now)
+        before, after = held
+        self._forest.forget(touched[0])
+        for each in touched[0]:
+            if self._graph.standing(each):
+                self._forest.add(each, tree)
+        return before, after
 
     def _hold(
         self, key: str, entry: Entry | None, trees: list[Tree], changed: set[str], *, as_stored: bool
@@ -175,8 +183,7 @@ class Ledger:
         if len(tree.ids) < self._large:
             return component_standing(component_of(self._graph, tree), self._settings)
         if tree not in self._kept:
-            reading = read_component(component_of(self._graph, tree), self._settings)
-            self._kept[tree] = Growing(reading, tree, self._settings)
+            self._kept[tree] = Growing(component_of(self._graph, tree), tree, self._settings)
         return self._kept[tree].standing
 
     def _touched(self, key: str, entries: Iterable[Entry | None]) -> tuple[set[str], set[str]]:

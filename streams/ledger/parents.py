@@ -8,11 +8,11 @@ be of any, they are all of the government at home: a foreign ministry is printed
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from streams.ledger.component import Utterance
+from streams.ledger.heard import Heard
 from streams.ledger.institutions import Form, Institutions
-from streams.ledger.names import Mention, words
+from streams.ledger.names import Mention
 
 GOVERNMENT: Form = frozenset({"government"})
 """Whose ministries are printed without a country."""
@@ -22,14 +22,17 @@ _MINISTRIES = frozenset({"ministry", "treasury"})
 
 
 def parents_of(
-    utterances: Sequence[Utterance], known: Mapping[Mention, Form | None], institutions: Institutions
-) -> dict[Form, Form]:
+    heard: Heard, known: Mapping[Mention, Form | None], institutions: Institutions
+) -> tuple[dict[Form, Form], set[Form]]:
     """The parent of each institution that is known to have one, and one only.
 
     Args:
-        utterances: of a component.
+        heard: who is, in a component.
         known: the institution of each of its mentions.
         institutions: what their names stand for.
+
+    Returns:
+        the parents by institution, and the institutions whose parent what they say was looked through for.
     """
     printed: defaultdict[Form, set[Form]] = defaultdict(set)
     for mention, institution in known.items():
@@ -40,26 +43,23 @@ def parents_of(
     ministries = {form for form in known.values() if form is not None and form & _MINISTRIES}
     orphans = ministries - printed.keys()
     if not orphans or len(ministries) == 1:
-        return found
+        return found, set()
     governments = {parent for form in ministries for parent in printed.get(form, ())}
     if not governments:
-        return found | dict.fromkeys(orphans, GOVERNMENT)
-    return found | _at_home(orphans, governments, utterances, known)
+        return found | dict.fromkeys(orphans, GOVERNMENT), set()
+    return found | _at_home(orphans, governments, heard, known), orphans
 
 
 def _at_home(
-    orphans: set[Form], governments: Iterable[Form], utterances: Sequence[Utterance],
-    known: Mapping[Mention, Form | None],
+    orphans: set[Form], governments: Iterable[Form], heard: Heard, known: Mapping[Mention, Form | None]
 ) -> dict[Form, Form]:
     """The government of each ministry whose statements name the country of one only."""
-    places = {parent: parent - GOVERNMENT for parent in governments}
+    places = {parent: place for parent in governments if (place := parent - GOVERNMENT)}
     speaks_of: defaultdict[Form, set[Form]] = defaultdict(set)
-    for utterance in utterances:
-        mention = utterance.first.mention
-        institution = known.get(mention) if mention is not None else None
-        if institution not in orphans or institution is None:
+    for mention, institution in known.items():
+        if institution is None or institution not in orphans:
             continue
-        statement = utterance.statement
-        named = frozenset(words(f"{statement.article.title} {statement.passage} {statement.text}"))
-        speaks_of[institution] |= {parent for parent, place in places.items() if place and place <= named}
+        for utterance in heard.of(mention):
+            named = heard.words(utterance)
+            speaks_of[institution] |= {parent for parent, place in places.items() if place <= named}
     return {institution: next(iter(found)) for institution, found in speaks_of.items() if len(found) == 1}

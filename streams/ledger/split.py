@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from streams.ledger.evidence import Draft, Evidence
+from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.institutions import Form
 from streams.ledger.stated import Stated
@@ -45,18 +45,14 @@ class _Parent:
         self._stated[position.id] = position
 
     def _look_back(self, position: Stated) -> None:
-        judged = (self._stated.get(each) for each in sorted(self._evidence.disputed(position.utterance)))
-        against = {
-            each.id: each for each in judged
-            if each is not None
-            and each.institution != position.institution
+        against = Among(self._stated, lambda each: (
+            each.institution != position.institution
             and each.institution not in self._turned
-            and surely_within(each, position, self._days)
-        }
+            and surely_within(each, position, self._days)))
         disputed = self._evidence.last_disputed(position, against, dates_apart=False)
         if disputed is None:
             return
-        before, relation = against[disputed[0]], disputed[1]
+        before, relation = self._stated[disputed[0]], disputed[1]
         run = [each for each in self._stated.values() if each.institution == before.institution]
         since = before
         for each in reversed(run):

@@ -74,32 +74,17 @@ def standing(rows: Iterable[Row], settings: Settings) -> Standing:
     return whole
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What holds of a component, and what it was read from."""
-
-    component: Component
-    holders: Holders
-    taken: list[Stated]
-    standing: Standing
-
-
 def component_standing(component: Component, settings: Settings) -> Standing:
     """What holds of the statements that are linked to one another.
 
     Its alerts are those that its rules find; of those that tell one exchange `streams.ledger.exchange` leaves one.
     """
-    return read_component(component, settings).standing
-
-
-def read_component(component: Component, settings: Settings) -> Reading:
-    """What holds of the statements that are linked to one another, with their holders and positions."""
     claim = claim_of(component)
     reference = ClaimReference(id=claim.id, text=claim.text)
     holders = Holders(component.utterances)
     taken = positions_taken(component, holders)
-    worth_checking = checkable(component, claim, settings.queue_threshold)
-    return Reading(component, holders, taken, Standing(
+    worth_checking = checkable(component, settings.queue_threshold)
+    return Standing(
         alerts={
             alert.id: alert
             for alert in (alert_of(draft, reference, settings) for draft in drafts(component, holders, taken, settings))
@@ -109,7 +94,7 @@ def read_component(component: Component, settings: Settings) -> Reading:
             position_key(holder_id, claim.id): position_of(holder, timeline, reference)
             for holder_id, (holder, timeline) in timelines(taken, holders).items()},
         queue={claim.id: worth_checking} if worth_checking is not None else {},
-    ))
+    )
 
 
 def drafts(component: Component, holders: Holders, taken: list[Stated], settings: Settings) -> list[Draft]:
@@ -118,7 +103,7 @@ def drafts(component: Component, holders: Holders, taken: list[Stated], settings
     sure = [position for position in taken if position.sure]
     agreement = Agreement(component, sure)
     found = person_reversals(sure, evidence, agreement, holders)
-    turned = _told_by(found, sure, evidence)
+    turned = told_by(found, sure, evidence)
     found += institution_alerts(sure, turned, evidence, agreement, holders, settings.split_days)
     reversing = turned | {draft.after.id for draft in found if draft.kind == "reversal"}
     splitting = {draft.after.id for draft in found if draft.kind == "split"}
@@ -127,7 +112,7 @@ def drafts(component: Component, holders: Holders, taken: list[Stated], settings
     return [*found, contested] if contested is not None else found
 
 
-def _told_by(found: Iterable[Draft], positions: Iterable[Stated], evidence: Evidence) -> set[str]:
+def told_by(found: Iterable[Draft], positions: Iterable[Stated], evidence: Evidence) -> set[str]:
     """Ids of the statements by which a person has reversed: what carries the alert, and what else the person says to
     the same end in the same article.
     """
@@ -144,31 +129,25 @@ def _told_by(found: Iterable[Draft], positions: Iterable[Stated], evidence: Evid
 def timelines(taken: Iterable[Stated], holders: Holders) -> dict[str, tuple[Holder, list[Stated]]]:
     """The positions of each person, and of each institution's own voice and spokespeople, by holder id."""
     found: dict[str, tuple[Holder, list[Stated]]] = {}
-    named: dict[object, Holder] = {}
     for position in taken:
-        for holder in holders_of(position, holders, named):
+        for holder in holders_of(position, holders):
             found.setdefault(holder.id, (holder, []))[1].append(position)
     return found
 
 
-def holders_of(position: Stated, holders: Holders, named: dict[object, Holder]) -> list[Holder]:
+def holders_of(position: Stated, holders: Holders) -> list[Holder]:
     """Whose timelines a position is in.
 
     Args:
         position: one of a component.
         holders: names them.
-        named: those named before; what is named now is put in.
     """
     speaking = position.speaking
     found = []
     if speaking.person is not None:
-        if speaking.person not in named:
-            named[speaking.person] = holders.person(speaking.person)
-        found.append(named[speaking.person])
+        found.append(holders.person(speaking.person))
     if speaking.voice and speaking.institution is not None:
-        if speaking.institution not in named:
-            named[speaking.institution] = holders.institution(speaking.institution)
-        found.append(named[speaking.institution])
+        found.append(holders.institution(speaking.institution))
     return found
 
 

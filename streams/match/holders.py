@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 from typing import TypeVar
 
 from schemas.match import FoundBy
@@ -37,6 +38,9 @@ Collected from what kinds of institution news texts name without saying which; i
 
 SHORTEST_ACRONYM = 3
 """Two letters ("FM") stand for too many names."""
+
+SPELT_OUT = 6
+"""Content words of a name up to which all its parts are looked up: 62 of six words, fewer than there are ministries."""
 
 
 def _words(text: str) -> list[str]:
@@ -115,14 +119,24 @@ def keep_oldest_and_nearest(found: Sequence[Found], limit: int) -> list[Found]:
 
 
 @dataclass(frozen=True)
-class _Keys:
+class HolderKeys:
+    """What a statement can be found by, of its speaker.
+
+    Attributes:
+        register_id: entry in the register.
+        surname: last name; None for an institution's own voice.
+        institution: content words of its name, empty if none is known.
+        initials: what that name may be shortened to.
+    """
+
     register_id: str | None
     surname: str | None
     institution: frozenset[str]
     initials: frozenset[str]
 
     @classmethod
-    def of(cls, speaker: Speaker) -> _Keys:
+    def of(cls, speaker: Speaker) -> HolderKeys:
+        """The keys of a speaker."""
         name = speaker.institution
         return cls(speaker.register_id, surname(speaker), institution_words(name) if name else frozenset(),
                    _initials(name) if name else frozenset())
@@ -132,7 +146,7 @@ class HolderIndex:
     """Statement ids by register id, surname and institution."""
 
     def __init__(self) -> None:
-        self._keys: dict[str, _Keys] = {}
+        self._keys: dict[str, HolderKeys] = {}
         self._by_register: defaultdict[str, set[str]] = defaultdict(set)
         self._by_surname: defaultdict[str, set[str]] = defaultdict(set)
         self._by_institution: defaultdict[frozenset[str], set[str]] = defaultdict(set)
@@ -145,7 +159,7 @@ class HolderIndex:
     def add(self, statement_id: str, speaker: Speaker) -> None:
         """Put a statement in, in place of what this id had."""
         self.remove(statement_id)
-        keys = _Keys.of(speaker)
+        keys = HolderKeys.of(speaker)
         self._keys[statement_id] = keys
         if keys.register_id is not None:
             self._by_register[keys.register_id].add(statement_id)
@@ -177,11 +191,10 @@ class HolderIndex:
 
     def search(self, speaker: Speaker) -> dict[str, FoundBy]:
         """Every statement that may be of the same person or institution, with the strongest reason for it."""
-        keys = _Keys.of(speaker)
+        keys = HolderKeys.of(speaker)
         found: dict[str, FoundBy] = {}
-        for name in {name for word in keys.institution for name in self._names_with.get(word, ())}:
-            if same_institution(keys.institution, name):
-                found.update(dict.fromkeys(self._by_institution[name], "institution"))
+        for name in self._names_like(keys.institution):
+            found.update(dict.fromkeys(self._by_institution[name], "institution"))
         if len(keys.institution) == 1:
             found.update(dict.fromkeys(self._by_initials.get(next(iter(keys.institution)), ()), "institution"))
         for short in keys.initials:
@@ -191,6 +204,23 @@ class HolderIndex:
         if keys.register_id is not None:
             found.update(dict.fromkeys(self._by_register.get(keys.register_id, ()), "register"))
         return found
+
+    def _names_like(self, institution: frozenset[str]) -> set[frozenset[str]]:
+        """The names there are that may be that of this institution.
+
+        Hundreds are ministries: so longer names are sought by the rarest word only, and shorter ones by what they are.
+        """
+        if not institution:
+            return set()
+        words: Iterable[str] = institution
+        shorter: Iterable[frozenset[str]] = ()
+        if len(institution) <= SPELT_OUT:
+            words = [min(institution, key=lambda word: len(self._names_with.get(word, ())))]
+            parts = (combinations(institution, size) for size in range(1, len(institution)))
+            shorter = (frozenset(part) for part in chain.from_iterable(parts))
+        longer = (name for word in words for name in self._names_with.get(word, ()))
+        return {name for name in chain(shorter, longer)
+                if name in self._by_institution and same_institution(institution, name)}
 
 
 def _discard(index: defaultdict[K, set[V]], key: K, value: V) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 import numpy as np
 import pytest
 
-from benchmarks import candidates
+from benchmarks import candidates, crowd
 from schemas.statement import ArticleRecord, ArticleReference, Speaker, Statement
 from streams.extract.stage import Extraction, encode_embedding
 from streams.settings import Settings
@@ -114,7 +114,7 @@ def test_an_article_that_is_both_sides_is_compared_with_any_other():
 def test_other_speakers_stand_in_the_index_and_are_nobody_of_the_scenarios():
     of = scenario("contested")
     statements = said("quay-1"), said("quay-2", UNION, 0.6)
-    others = candidates.other_speakers([of], records(*statements), 40)
+    others = crowd.other_speakers([of], records(*statements), 40)
     assert len(others) == 40
     assert missed(of, *statements) == []
     assert [miss.reason for miss in missed(of, *statements, beforehand=candidates.rows_of(others))] == ["crowded out"]

@@ -3,16 +3,24 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.components import b_cubed, candidate_pairs, joined
+from benchmarks.components import b_cubed, joined, pairs_to_judge, records_of
 from streams.settings import load
 
 
-def test_candidates_are_the_nearest_and_those_of_the_same_person() -> None:
-    rows = [{"person": person} for person in ("a", "b", "c", "a")]
-    similarities = np.eye(4, dtype=np.float32)
-    similarities[3, :3] = (0.3, 0.7, 0.6)
-    settings = load(nearest=1, nearest_floor=0.5, holder_floor=0.2)
-    assert candidate_pairs(rows, similarities, settings) == [(3, 0), (3, 1)]
+def test_pairs_are_those_that_matching_gives_to_the_judge() -> None:
+    people = ("ann-berg", "bo-dahl", "cy-falk", "ann-berg")
+    rows = [{"id": number, "person": person, "date": f"2026-03-0{number + 1}", "quote": f"word{number}"}
+            for number, person in enumerate(people)]
+    # The similarity of the last to the others; these are alike in nothing else.
+    cosines = (0.3, 0.7, 0.6)
+    vectors = np.eye(4, dtype=np.float32)
+    vectors[3] = (*cosines, (1 - sum(cosine**2 for cosine in cosines)) ** 0.5)
+    settings = load(nearest=2, nearest_floor=0.5, holder_floor=0.2, judge_pairs=1)
+    records = list(records_of(rows, [row["quote"] for row in rows], vectors))
+    ids = [str(row["id"]) for row in rows]
+    assert pairs_to_judge(records, ids, settings) == [(3, 0), (3, 1)]
+    assert pairs_to_judge(records, ids, settings.model_copy(update={"judge_pairs": 2})) == [(3, 0), (3, 1), (3, 2)]
+    assert pairs_to_judge(records, ids, settings.model_copy(update={"holder_floor": 0.4})) == [(3, 1)]
 
 
 def test_links_join_components() -> None:

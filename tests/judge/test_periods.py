@@ -4,7 +4,7 @@ from datetime import datetime, timezone
 
 import pytest
 
-from streams.judge.periods import periods, years_to_come
+from streams.judge.periods import periods, same_past_period, years_to_come
 
 SAID = datetime(2025, 11, 3, tzinfo=timezone.utc)
 
@@ -31,6 +31,27 @@ def test_years_to_come(text, years) -> None:
     ("Marchers may march in May, or on 3 May.", {"may"}),
     ("They may leave by 2031.", {"2031"}),
     ("Spending fell last year.", {"2024"}),
+    ("Exports fell last quarter, and in the first quarter.", {"third quarter", "first quarter"}),
+    ("Prices rose last month, not this month.", {"october", "november"}),
 ])
 def test_periods_in_whatever_role(text, named) -> None:
     assert periods(text, SAID) == named
+
+
+@pytest.mark.parametrize(("text", "over"), [
+    ("In September 12 people died.", True),
+    ("In 2024 it was 12.", True),
+    ("Last quarter it was 12.", True),
+    ("This year it was 12.", False),
+    ("In November it was 12.", False),
+    ("It was 12 in 2027.", False),
+    ("It was 12.", False),
+])
+def test_what_was_over_when_it_was_said(text, over) -> None:
+    assert same_past_period(text, SAID, text, SAID) is over
+
+
+def test_a_relative_period_is_another_one_later() -> None:
+    later = datetime(2026, 2, 3, tzinfo=timezone.utc)
+    assert not same_past_period("Last year it was 12.", later, "Last year it was 14.", SAID)
+    assert same_past_period("In 2024 it was 12.", later, "Last year it was 14.", SAID)

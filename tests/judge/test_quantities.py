@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.judge.quantities import figures
+from streams.judge.quantities import figures, quantities
 
 
 @pytest.mark.parametrize(("text", "counted"), [
@@ -17,6 +17,26 @@ from streams.judge.quantities import figures
     ("Divers brought twenty-three survivors ashore.", {"rescue": {23}}),
     ("The 12-year plan for 2030 cost $5 billion.", {}),
     ("Tension rose often.", {}),
+    ("The blast killed 30 and injured 45.", {"death": {30}, "injury": {45}}),
+    ("The death toll of the blast stands at 17.", {"death": {17}}),
+    ("Deaths from the heat rose to 45 on Monday.", {"death": {45}}),
+    ("Nobody is missing.", {"missing": {0}}),
+    ("No cholera cases were found, and no more than 3 deaths.", {"infection": {0}, "death": {3}}),
+    ("A survivor was found; one hiker is missing.", {"rescue": {1}, "missing": {1}}),
+    ("No aid has reached the injured.", {}),
+    ("A case was brought; no one died of it.", {"death": {0}}),
+    ("There are 5 cases against him.", {"case": {5}}),
+    ("Some 400 homes are without power.", {"outage": {400}}),
+    ("Hundreds of people were arrested.", {}),  # no figure
+    ("Two dozen wells are dry, a hundred are low.", {"well": {24}, "low": {100}}),
 ])
 def test_what_a_text_counts(text, counted) -> None:
     assert figures(text) == counted
+
+
+@pytest.mark.parametrize(("text", "thing"), [
+    ("It rose by 2 per cent.", "%"), ("It rose by 2 percentage points.", "points"), ("It cost $5.", "dollar"),
+    ("It cost 3 million Swiss francs.", "franc"), ("It took 12.", ""),
+])
+def test_units_are_what_is_counted(text, thing) -> None:
+    assert [each.thing for each in quantities(text)] == [thing]

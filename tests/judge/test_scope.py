@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from streams.judge.scope import apart
+from streams.judge import scope
+
+RULES = (scope.other_year, scope.other_edition, scope.other_part, scope.other_number, scope.other_name)
+
+
+def apart(later, earlier) -> bool:
+    return any(rule(later, earlier) for rule in RULES)
 
 
 @pytest.mark.parametrize(("earlier", "later"), [

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from streams.judge.updates import is_update
+from streams.judge.updates import figure_moved, first_occurrence, resumption
+
+
+def is_update(later, earlier) -> bool:
+    return any(rule(later, earlier) for rule in (figure_moved, first_occurrence, resumption))
 
 
 @pytest.mark.parametrize(("earlier", "later"), [
@@ -11,6 +15,16 @@ from streams.judge.updates import is_update
     ("Rescuers have reached four villages.", "Rescuers have reached nine villages."),
     ("The search team counts 84 survivors.", "There are 66 survivors."),
     ("The queue holds 900 families.", "The queue has grown to 1,100 families."),
+    ("Twelve people were killed in the blast.", "The blast killed 30 people and injured 45."),
+    ("At least 12 people died in the blast.", "The death toll of the blast has climbed to 31."),
+    ("The toll of the flood stands at 17.", "The toll of the flood stands at 23."),
+    ("Police arrested nine protesters.", "A total of 41 protesters are in custody."),
+    ("In Estmoor 400 households are without power.", "In Estmoor 90 households are still without power."),
+    ("The blast killed 12; one man is missing.", "The blast killed 30; one man is missing."),
+    ("Three hikers are missing on Mount Sarn.", "Only one hiker is missing on Mount Sarn."),
+    ("Three hikers are missing on Mount Sarn.", "No one is missing on Mount Sarn any more."),
+    ("The clinics recorded 240 cases of measles this year.", "The clinics recorded 310 cases of measles this year."),
+    ("Last year 40 people were injured.", "The office revised last year's figure: 43 people were injured."),
 ])
 def test_a_figure_that_moved_on_is_an_update(statement, earlier, later) -> None:
     assert is_update(statement(later, day=3), statement(earlier, day=0))
@@ -30,6 +44,10 @@ def test_a_share_is_an_update_when_it_is_measured_anew(statement) -> None:
     ("The cause has not been found yet.", "A cracked valve caused the fire."),
     ("Ferries on the lake are suspended because of ice.", "The ferries are back on the lake."),
     ("The pass is closed.", "The pass has reopened."),
+    ("No deaths have been reported from the storm.", "Two deaths have been reported from the storm."),
+    ("No cholera cases were found.", "Inspectors confirmed three cholera cases."),
+    ("There are no survivors of the wreck.", "A survivor of the wreck was found on an island."),
+    ("Nobody is in custody over the mill fire.", "Two men are in custody over the mill fire."),
 ])
 def test_a_changed_world_is_an_update(statement, earlier, later) -> None:
     assert is_update(statement(later, day=7), statement(earlier))
@@ -49,7 +67,18 @@ def test_a_changed_world_is_an_update(statement, earlier, later) -> None:
     ("12 people died in the flood.", "12 people died in the flood.", 3),
     ("12 people died in the flood.", "30 people were injured in the flood.", 3),
     ("The state will build 500 houses.", "The state will build 300 houses.", 3),  # a promise that shrinks is a turn
-    ("In March 12 people died.", "In March 30 people died.", 40),  # the same period
+    ("In January 12 people died.", "In January 30 people died.", 40),  # the same period, said in March
+    ("In 2023 the works claimed 14 lives.", "In 2023 the works claimed 37 lives.", 60),
+    ("Inflation was 4.1 percent in January.", "Inflation in January was 6.3 percent.", 30),
+    ("Exports fell by 3 percent in the last quarter.", "Exports grew by 2 percent in the last quarter.", 20),
+    ("Aid fell by 4 percent this year.", "Aid fell by 33 percent this year.", 31),  # one figure, if the year goes on
+    ("There was no case of doping at the 2019 cup.", "There was a case of doping at the 2019 cup.", 7),
+    ("Twelve guards were on duty that night.", "Only four guards were on duty that night.", 5),
+    ("The march drew 50,000 people.", "No more than 8,000 people came to the march.", 2),
+    ("The quay cost 5 million dollars.", "The quay has now cost 9 million dollars.", 3),  # sums turn
+    ("The court hears the case on 4 May.", "The court now hears the case on 9 May.", 3),  # a day is no figure
+    ("Article 12 of the pact stands.", "Article 14 of the pact now stands.", 3),
+    ("The prosecutor has 3 cases against the mayor.", "There are 5 cases against the mayor.", 3),
     ("The union demands 5 percent.", "The union demands 3 percent.", 9),
     ("Nobody died.", "Somebody died.", 3),
     ("The bridge is safe.", "The bridge is not safe.", 3),

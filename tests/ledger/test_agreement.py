@@ -58,3 +58,18 @@ def test_shown_by_a_direct_relation_only(news, read):
     found = read(news)
     assert found.agreement.shown([found.by_id[third]], {second})
     assert not found.agreement.shown([found.by_id[third]], {first})
+
+
+def test_what_is_beside_a_position_comes_and_goes(news, read):
+    first = news.says("yes", 0, **MINISTER, article="may")
+    second = news.says("yes", 0, **MINISTER, article="may", text="So it is.")
+    news.says("yes", 0, **UNION, article="may", text="We agree.")
+    found = read(news)
+    one, other = found.by_id[first], found.by_id[second]
+    assert found.agreement.beside(one) == [one, other]
+    found.agreement.remove(other)
+    assert found.agreement.beside(one) == [one]
+    found.agreement.remove(one)
+    assert found.agreement.beside(one) == []
+    found.agreement.add(other)
+    assert found.agreement.beside(one) == [other]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import msgspec
 
 from schemas.common import Publisher
-from streams.ledger.claims import checkable, claim_of, outlet, outlets
+from streams.ledger.claims import Counts, checkable, claim_of, outlet, outlets
 
 
 def test_claim_counts_copies_as_appearances_only(news, read):
@@ -20,15 +20,15 @@ def test_claim_counts_copies_as_appearances_only(news, read):
 def test_not_worth_checking(news, read):
     news.says("yes", 0, institution="Road Authority", worth=0.4)
     component = read(news).component
-    assert checkable(component, claim_of(component), 0.41) is None
-    assert checkable(component, claim_of(component), 0.4) is not None
+    assert checkable(component, 0.41) is None
+    assert checkable(component, 0.4) is not None
 
 
 def test_author_of_the_earliest(news, read):
     news.says("yes", 0, kind="claim")
     news.says("yes", 1, institution="Road Authority")
     component = read(news).component
-    queued = checkable(component, claim_of(component), 0.5)
+    queued = checkable(component, 0.5)
     assert queued.author is None
     assert queued.priority.official
     assert not queued.priority.disputed
@@ -41,7 +41,7 @@ def test_factors_of_the_priority(news, read):
 
     def priority():
         component = read(news).component
-        return checkable(component, claim_of(component), 0.5).priority
+        return checkable(component, 0.5).priority
 
     day = news.records[0].statement.article.published_at
     unnamed = priority()
@@ -65,3 +65,23 @@ def test_outlets_are_told_apart(news, read):
     assert outlet(msgspec.structs.replace(statement, article=article)) == "post.example"
     article = msgspec.structs.replace(statement.article, publisher=None)
     assert outlet(msgspec.structs.replace(statement, article=article)) == "news.example"
+
+
+def test_counts_of_what_comes_and_goes_are_those_of_what_is_there(news, read):
+    for number in range(8):
+        news.says("no" if number % 3 == 2 else "yes", number, institution="Road Authority", worth=number / 10,
+                  official=number == 6, outlet=f"Outlet {number % 4}", published=20 - number,
+                  modality="question" if number == 4 else "asserted")
+    component = read(news).component
+    counts = Counts(component)
+    whole, queued = counts.claim(), counts.checkable(0.5)
+    for utterance in component.utterances[5:]:
+        counts.remove(utterance)
+    assert (counts.claim().count, counts.claim().dispute) == (5, 1)
+    assert counts.checkable(0.5) is None
+    for utterance in component.utterances[:4:-1]:
+        counts.add(utterance)
+    assert (counts.claim(), counts.checkable(0.5)) == (whole, queued)
+    component.stances[component.utterances[1].id] = "disputes"
+    counts.turned(component.utterances[1])
+    assert (counts.claim().support, counts.claim().dispute) == (whole.support - 1, whole.dispute + 1)

@@ -48,7 +48,7 @@ def test_earliest_copy_is_the_utterance(news, graph):
     (component,) = components(made, made.ids())
     (utterance,) = component.utterances
     assert (utterance.id, [copy.id for copy in utterance.copies]) == (early, [late])
-    assert [entry.id for entry in component.entries] == [early, late]
+    assert [entry.id for entry in utterance.appearances] == [early, late]
 
 
 def test_relation_of_a_retracted_original_serves_its_copy(news, graph):

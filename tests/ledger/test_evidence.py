@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from streams.ledger.evidence import Among
+
 MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
 
 
@@ -74,11 +76,34 @@ def test_relation_judged_on_a_copy_serves(news, read):
     assert found.evidence.opposed(found.by_id[before], found.by_id[after])
 
 
-def test_disputed_are_all_that_were_surely_judged_against_it(news, read):
+def test_disputed_before_are_all_earlier_ones_that_were_surely_judged_against_it(news, read):
     first = news.says("yes", 0, **MINISTER)
     after = news.says("no", 10, **MINISTER)
     weak = news.says("yes", 20, **MINISTER, strength=0.7)
     late = news.says("yes", 30, **MINISTER)
     found = read(news)
-    assert found.evidence.disputed(found.by_id[after].utterance) == {first, late}
-    assert found.evidence.disputed(found.by_id[weak].utterance) == set()
+    of = {each: [other.id for other, _ in found.evidence.disputed_before(found.by_id[each].utterance)]
+          for each in (first, after, weak, late)}
+    assert of == {first: [], after: [first], weak: [], late: [after]}
+
+
+def test_what_was_kept_of_an_utterance_is_forgotten(news, read, settings):
+    news.says("yes", 0, **MINISTER)
+    after = news.says("no", 10, **MINISTER)
+    found = read(news)
+    utterance = found.by_id[after].utterance
+    assert len(found.evidence.disputed_before(utterance)) == 1
+    found.component.graph.put(after, None)
+    assert len(found.evidence.disputed_before(utterance)) == 1
+    found.evidence.forget([after])
+    assert found.evidence.disputed_before(utterance) == []
+
+
+def test_among_a_run_are_those_that_fit(news, read):
+    first = news.says("yes", 0, **MINISTER)
+    second = news.says("yes", 5, **MINISTER)
+    found = read(news)
+    among = Among({first: found.by_id[first]}, lambda each: each.stance == "supports")
+    assert first in among
+    assert second not in among
+    assert first not in Among(found.by_id, lambda each: each.id == second)

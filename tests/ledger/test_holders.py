@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from streams import ids
+from streams.ledger.holders import Holders
 
 
 def test_person_has_fullest_name_latest_role_and_first_institution_in_the_id(news, read):
@@ -81,3 +82,41 @@ def test_ministries_without_a_country_have_a_parent_with_a_name(news, read):
     found = read(news)
     parent = found.holders.parent(found.taken[0].speaking.parent)
     assert (parent.name, parent.kind) == ("Government", "parent")
+
+
+def test_one_more_of_the_same_speaker_changes_nobody(news, read):
+    news.says("yes", 0, name="Tove Aronsen", role="minister", institution="Health Ministry")
+    news.says("yes", 5, name="Tove Aronsen", role="minister", institution="Health Ministry")
+    found = read(news)
+    first, second = found.component.utterances
+    holders = Holders([first])
+    speaking = holders.of(first)
+    assert holders.replace([], [second]) == set()
+    assert holders.of(second) == speaking is not None
+    assert holders.replace([first], []) == set()
+
+
+def test_a_later_office_is_shown_until_it_is_taken_back(news, read):
+    news.says("yes", 0, name="Tove Aronsen", role="minister", institution="Health Ministry")
+    news.says("yes", 5, name="Tove Aronsen", role="health minister", institution="Health Ministry")
+    news.says("yes", 9, name="Tove Aronsen", role="minister", institution="Health Ministry")
+    first, second, third = read(news).component.utterances
+    holders = Holders([first, second])
+    person = holders.of(first).person
+    assert holders.person(person).role == "health minister"
+    assert holders.replace([], [third]) == {first.first.mention, second.first.mention}
+    assert holders.person(person).role == "minister"
+    holders.replace([third], [])
+    assert holders.person(person).role == "health minister"
+
+
+def test_somebody_new_may_make_two_of_one(news, read):
+    news.says("yes", 0, name="Aronsen", role="minister", institution="Health Ministry")
+    news.says("yes", 1, name="Tove Aronsen", role="minister", institution="Health Ministry")
+    news.says("yes", 2, name="Nils Aronsen", role="minister", institution="Health Ministry")
+    short, tove, nils = read(news).component.utterances
+    holders = Holders([short, tove])
+    assert holders.of(short).person == holders.of(tove).person
+    assert holders.replace([], [nils]) >= {short.first.mention, nils.first.mention}
+    assert holders.of(short).person not in {holders.of(tove).person, holders.of(nils).person}
+    assert holders.of(short) == Holders([short, tove, nils]).of(short)

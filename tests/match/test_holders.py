@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -69,6 +70,18 @@ def test_a_short_form_finds_the_full_name_and_the_other_way_round():
     assert index.search(_speaker(institution="Marescan Central Bank")) == {"full": "institution"}
     index.add("short", _speaker(institution="MCB"))
     assert index.search(_speaker(institution="Marescan Central Bank")).keys() == {"full", "short"}
+
+
+def test_of_many_names_every_one_that_may_be_the_same_is_found():
+    draw = random.Random(4)
+    words = ["ministry", "council", "office", *(f"word{number}" for number in range(9))]
+    names = sorted({" ".join(draw.sample(words, draw.randint(1, 8))) for _ in range(400)})
+    index = HolderIndex()
+    for name in names:
+        index.add(name, _speaker(institution=name))
+    for sought in names:
+        wanted = {name for name in names if same_institution(institution_words(sought), institution_words(name))}
+        assert index.search(_speaker(institution=sought)).keys() == wanted
 
 
 def test_the_strongest_reason_is_given():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from streams.extract.parsing.lexicon import CUES, FACT_SOURCES, PARTICLE_CUES, CueClass, word_set
-from streams.extract.parsing.phrases import noun_phrase, without_occasion
+from streams.extract.parsing.phrases import begins_with_date, noun_phrase, without_occasion
 
 _SUBJECTS = ("nsubj", "csubj")
 
@@ -104,10 +104,24 @@ def source_of(verb: Token) -> tuple[Token | None, Span | None]:
         and verb.tag_ in ("VBD", "VBZ", "VBN")
         and not any(child.dep_ == "nsubjpass" for child in verb.children)
     ):
-        phrase = phrase_before(verb)
+        phrase = phrase_before(verb) or _after_occasion(verb)
         if phrase is not None:
             return phrase.root, phrase
     return None, None
+
+
+def _after_occasion(verb: Token) -> Span | None:
+    """A subject with an apposition that the parser hung on the date before: "In May April Oberg, the mayor, said"."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.i > verb.i or not child.is_sent_start:
+            continue
+        for below in child.children:
+            if below.dep_ == "pobj" and below.pos_ == "PROPN" and any(one.dep_ == "appos" for one in below.children):
+                whole = noun_phrase(below)
+                phrase = without_occasion(whole, subject=True)
+                if begins_with_date(whole) and phrase.start > whole.start:
+                    return phrase
+    return None
 
 
 _UNSAID = word_set("""refuse decline fail hesitate stop avoid urge ask call want wish plan expect hope intend threaten

@@ -12,6 +12,7 @@ from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.turns import NO_LABEL
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import Mention, read_mention
+from streams.extract.names.titles import AMBIGUOUS
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import ROLES
 
@@ -73,6 +74,8 @@ def _speaks(source: str, cast: Cast) -> bool:
     words = source.split()
     if not words or len(words) > 8 or source[0] in "\"'\u2018\u201c\u00ab":
         return False
+    if len(words) == 1 and source.isupper() and source.casefold() in AMBIGUOUS:
+        return False  # "DEAN: …": the column's author
     mention: Mention = read_mention(source)
     if mention.role or mention.pronoun:
         return True

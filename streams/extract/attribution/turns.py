@@ -11,12 +11,13 @@ from streams.extract.parsing.lexicon import HONORIFICS, REPORTERS, ROLES, word_s
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][\w.'’ -]{0,60}?)(?:\s*\([^)]{1,40}\))?\s*:\s+(?=\S)")
 _DASH = re.compile(r"^\s*[-\u2013\u2014]{1,2}\s*(?P<source>[A-Z][^.!?]{2,120}?)[.]?\s*$")
+_TOLD = re.compile(r"^(?:Wrote|Said|Says|Tweeted|Added|Adds|Asked)\s+(?=[A-Z])")  # "Said Oberg: …"
 NO_LABEL = word_set("""note update updated updates warning correction caution photo photos image images video videos
     watch listen live breaking opinion analysis explainer fact claim verdict key points summary background context
     result tip question answer example source sources why how what when where who from and but so then contact hours
     tickets price address telephone phone email read reading more related recommended see also must don't don’t click
     subscribe follow share sign download exclusive editorial podcast gallery slideshow graphic infographic interactive
-    map chart timeline recap review poll quiz series next previous latest trending developing advertisement""")
+    map chart addendum timeline recap review poll quiz series next previous latest trending developing advertisement""")
 """First words of what outlets set before a colon, which speak for nobody: "Also read:", "Watch live:"."""
 
 
@@ -105,6 +106,7 @@ def attribute_colons(frame: Frame) -> list[Attribution]:
             continue
         phrase = re.split(r"[.!?]\s+|\n", before[:-1])[-1].strip()
         phrase = re.sub(r"^(?:And|But|Also|Then)?\s*(?:[Ff]rom\s+)?", "", phrase)
+        phrase = _TOLD.sub("", phrase)
         words = phrase.split()
         named = any(word.casefold().strip(".,") in ROLES | HONORIFICS for word in words)
         capital = all(word[:1].isupper() for word in words) and len(words) in (2, 3)

@@ -9,11 +9,15 @@ import re
 
 from spacy.tokens import Doc
 
+from streams.extract.names.companies import company_names, mentions, speaking_surnames
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
+from streams.extract.names.institution_names import is_street
 from streams.extract.names.institutions import Institutions
+from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.people import People, Person
+from streams.extract.parsing.datelines import dateline_place
 from streams.extract.parsing.frames import Frame, ParsedArticle
 from streams.extract.parsing.lexicon import (
     HONORIFICS,
@@ -31,6 +35,7 @@ _FULL_NAME = re.compile(
     r"(?<![\w.@])(?P<given>[A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?"
     r"(?P<surname>(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?!\w|['’](?!s\b)\w)(?! [A-Z&])"
 )
+_DESCRIBED = re.compile(r"^[A-Z][^,]+(?: [A-Z][^,]+)+, (?:an?|one of)\s")
 _ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
     dean april june mark will grant rich rose frank art""")
 """Given names that begin other things as often: "Sandy Hook", "Will Congress"."""
@@ -52,6 +57,9 @@ class Cast:
         for frame in self.frames:
             for doc in (frame.doc, *(quote.doc for quote in frame.quotes)):
                 self._vote(doc)
+        self._body = "\n".join(frame.raw for frame in self.frames if frame.index >= 0)
+        self._alone = speaking_surnames(frame.doc for frame in self.frames)
+        self._companies = company_names(frame.doc for frame in self.frames)
         for frame in self.frames:
             self._read_frame(frame)
 
@@ -72,9 +80,11 @@ class Cast:
             known.pronoun = "he"
         elif mention.honorific in ("mrs", "ms", "miss", "dame", "lady"):
             known.pronoun = "she"
+        if not mention.role and _DESCRIBED.search(mention.printed):
+            known.described = True
         if mention.role or mention.institution:
             institution = mention.institution
-            if mention.of_pronoun and not institution:
+            if mention.of_pronoun in ("its", "their") and not institution:
                 institution = self.institutions.before(frame)
             known.told(mention.role, institution, frame)
         return known
@@ -86,7 +96,7 @@ class Cast:
             return False
         if mention.role or mention.honorific:
             return True
-        if name.split()[-1].casefold() in PLACES:
+        if name.split()[-1].casefold() in PLACES or is_street(name) or name.casefold() in self._companies:
             return False
         votes = self._entity_votes.get(name.casefold(), [])
         if name.casefold() in SEATS or is_outlet(name):
@@ -98,6 +108,8 @@ class Cast:
             return False
         if any(word.casefold() in INSTITUTIONS for word in words):
             return False
+        if len(words) > 1 and words[-1].casefold() in self._alone and not set(votes) & {"GPE", "LOC", "FAC"}:
+            return True  # goes on by the surname alone, which companies do not
         if votes and "-" not in words[-1]:
             return votes.count("PERSON") * 2 >= len(votes)
         return len(words) >= 2 and bool(_NAME.match(name)) and not name.isupper()
@@ -148,6 +160,7 @@ class Cast:
                 if (
                     entity.label_ == "ORG"
                     and not told
+                    and (frame.index >= 0 or text in self._body)
                     and not self.person(text)
                     and not words & (ROLES | {"yes"})
                     and (entity.root.dep_ not in ("compound", "amod", "nmod") or words & INSTITUTIONS)
@@ -155,6 +168,10 @@ class Cast:
                     self.institutions.add(text, frame.index)
                     if entity.root.dep_ in ("nsubj", "nsubjpass"):
                         self.institutions.add_subject(text, frame.index, entity.root.idx)
+        for run in mentions(frame.doc, self._companies):
+            self.institutions.add(run.text, frame.index)
+            if run.root.dep_ in ("nsubj", "nsubjpass"):
+                self.institutions.add_subject(run.text, frame.index, run.root.idx)
         for token in frame.doc:
             if token.dep_ == "nsubj" and token.lower_ in ROLES and frame.index >= 0:
                 mention = read_mention(noun_phrase(token).text)
@@ -180,6 +197,8 @@ class Cast:
             for mention in told:
                 if mention.name and mention.role:
                     self.add(mention, frame.index)
+        for name, role in listed_officials(frame.raw):
+            self.add(Mention(name, name=name, role=role), frame.index)
         if frame.index >= 0:
             self._read_names(frame)
 
@@ -192,11 +211,7 @@ class Cast:
             self.people.add(match[0], frame.index)
 
     def _read_places(self, frame: Frame) -> None:
-        dateline = re.match(
-            r"^([A-Z][A-Z.'’ -]{3,30}?)(?:,[^\u2014\u2013-]{2,20})?\s*(?:\([^)]*\)\s*)?[\u2014\u2013]", frame.raw
-        )
-        if dateline and frame.index == 0:
-            place = dateline[1].title().strip()
+        if frame.index == 0 and (place := dateline_place(frame.raw)):
             self._place_names[place] = self._place_names.get(place, 0) + 3
             self.institutions.add(place, 0)
         for position, token in enumerate(frame.doc[:-1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from streams.extract.names.demonyms import state_of
 from streams.extract.names.institution_names import DETERMINER, OF, TRIM, capitalised, is_institution
 from streams.extract.names.titles import PARTIES
 from streams.extract.parsing.lexicon import PRIVATE, word_set
@@ -18,8 +19,11 @@ _GROUPS = word_set("""democrats republicans conservatives liberals progressives 
     citizens residents migrants immigrants refugees men women children doctors nurses teachers executives investors
     traders businesses companies firms outlets media reporters journalists newspapers authors activists advocates
     campaigners protesters groups organizations organisations nations countries states cities neighbours
-    neighbors spokespeople insiders conservationists environmentalists evangelicals veterans soldiers""")
+    neighbors spokespeople insiders investigators detectives negotiators rescuers firefighters officers
+    feminists socialists courts banks unions churches universities hospitals farmers landlords parents families
+    conservationists environmentalists evangelicals veterans soldiers""")
 """Heads of plurals that stand for no institution."""
+_PEOPLES = re.compile(r"(?:\w+-)?(?:Americans|Asians|Europeans|Africans)$")
 _IN_HOUSES = word_set("lawmakers legislators senators leaders members aides voters supporters critics allies")
 """Groups that titles and the like print with a capital: "House Members"."""
 _OF_HOUSE = word_set("officials ministers inspectors regulators")
@@ -35,8 +39,12 @@ _THINGS = word_set("""research study studies poll polls survey surveys data datu
 
 _OUTLETS = word_set("""times post news journal herald tribune gazette chronicle telegraph magazine radio tv television
     newspaper newspapers bbc cnn nbc cbs abc npr msnbc pbs reuters bloomberg politico axios afp newsweek guardian
-    inquirer courier haaretz wire daily weekly breitbart politifact buzzfeed vox""")
-_AMBIGUOUS_OUTLETS = word_set("wire courier post weekly daily")  # outlets only among other words
+    examiner observer globe sentinel dispatch inquirer courier haaretz wire daily weekly breitbart politifact
+    buzzfeed vox""")
+_NAMED_OUTLETS = frozenset(("new yorker", "new republic", "national review", "rolling stone", "mother jones",
+                           "vanity fair", "daily beast", "weekly standard"))
+_AMBIGUOUS_OUTLETS = word_set("wire courier post weekly daily observer globe sentinel dispatch examiner")
+"""Words of outlets only among other words."""
 
 
 def is_outlet(name: str) -> bool:
@@ -44,10 +52,14 @@ def is_outlet(name: str) -> bool:
     words = [word.strip(TRIM).casefold() for word in name.split()]
     named = [word for word in words if word in _OUTLETS and (len(words) > 1 or word not in _AMBIGUOUS_OUTLETS)]
     site = bool(re.search(r"\w\.(?:com|org|net|co\.uk)$", name))
-    return site or (bool(named) and (words[-1] in _OUTLETS or words[0] in _OUTLETS))
+    at_edge = bool(named) and (words[-1] in _OUTLETS or words[0] in _OUTLETS)
+    return site or at_edge or " ".join(words) in _NAMED_OUTLETS
 
 
-_PARTICIPLE = re.compile(r"\s+(?:gathered|published|released|conducted|obtained|taken|by|from)\s.*")
+_PARTICIPLE = re.compile(
+    r"\s+(?:(?:earlier )?(?:this|last) (?:year|month|week)|gathered|published|released|conducted|obtained|taken|by"
+    r"|from)\s.*"
+)
 _CAPITAL_THINGS = frozenset(("Constitution", "Census"))
 
 
@@ -56,6 +68,8 @@ def group_of(phrase: str) -> str | None:
     bare = DETERMINER.sub("", phrase.strip(TRIM))
     words = [word.strip(TRIM) for word in OF.split(bare)[0].split()]
     head = words[-1].casefold() if words else ""
+    if len(words) == 1 and (_PEOPLES.match(words[0]) or state_of(words[0].rstrip("s")) != words[0].rstrip("s")):
+        return ""  # "African-Americans", "Norwegians"
     if head in _GROUPS and (words[-1].islower() or len(words) == 1 or head in PARTIES | _IN_HOUSES):
         leads = re.match(r"^(?:one|a|another)\b", phrase.casefold())
         return None if leads else ""
@@ -63,11 +77,11 @@ def group_of(phrase: str) -> str | None:
         return None
     if head not in _OF_HOUSE:
         return None
-    house = " ".join(words[:-1])
+    house = re.sub(r"['\u2019]s?$", "", " ".join(words[:-1]))
     if is_institution(house):
         return house
     if capitalised(house) and house.casefold() not in ("senior", "top", "local", "federal", "state"):
-        return bare
+        return bare if len(house.split()) == 1 and (not house.isupper() or house in ("US", "UK")) else house
     tail = OF.split(bare, maxsplit=1)[1:]
     if tail and (is_institution(tail[0]) or capitalised(DETERMINER.sub("", tail[0]))):
         return tail[0]
@@ -111,4 +125,5 @@ def is_thing(phrase: str) -> bool:
     bare = DETERMINER.sub("", phrase.strip(TRIM))
     words = OF.split(_PARTICIPLE.sub("", bare))[0].split()
     head = words[-1].strip(TRIM) if words else ""
-    return head.casefold() in _THINGS and (head.islower() or head in _CAPITAL_THINGS)
+    opens = len(words) == 1 and head == phrase.strip(TRIM).split()[0] and head != "Post"  # "Estimates from the bank"
+    return head.casefold() in _THINGS and (head.islower() or opens or head in _CAPITAL_THINGS)

@@ -7,10 +7,18 @@ from collections.abc import Iterator
 
 from streams.extract.names.demonyms import parted_nation, state_of
 from streams.extract.names.titles import TITLES
-from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, ROLE_MODIFIERS, SEATS, word_set
+from streams.extract.parsing.lexicon import (
+    INSTITUTIONS,
+    PLACES,
+    PLURAL_INSTITUTIONS,
+    ROLE_MODIFIERS,
+    SEATS,
+    STREETS,
+    word_set,
+)
 
 OF = re.compile(r"\s+(?:of|at|for|from|with|in|to)\s+")
-DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|both|another|one)\s+", re.IGNORECASE)
+DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|your|this|that|both|another|one)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s\s+")
 TRIM = "\"'\u2018\u2019\u201c\u201d.,;:()[]!?\u2013\u2014- "
 PARTICLES = word_set("de da di del della van von der den al bin ibn ben el la le dos das du af ter y e")
@@ -18,11 +26,11 @@ PARTICLES = word_set("de da di del della van von der den al bin ibn ben el la le
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _JOINING = word_set("of the for and in at on to with de du des von van y e &")
 _PASSING = re.compile(
-    r"^(?:(?:outgoing|incoming|current|former|new|old|powerful|influential|entire|whole|own|next|so-called|lame-duck)\s+)+"
+    r"^(?:(?:(?:19|20)\d\d|outgoing|incoming|current|former|new|old|powerful|influential|entire|whole|own|next|so-called|lame-duck)\s+)+"
 )
 """What an institution is for the moment, no part of its name."""
 _DESCRIBED = re.compile(
-    r"^(?:[a-z]+-[a-z]+\s+|[\w.]+-(?:controlled|led|based|run|owned|backed|ruled|held|dominated|funded)\s+)+(?=[A-Z])"
+    r"^(?:[a-z]+-[a-z]+\s+|[\w.]+-[a-z]{3,}\s+)+(?=[A-Z])"
 )
 
 
@@ -31,6 +39,12 @@ def is_institution(text: str) -> bool:
     head = OF.split(DETERMINER.sub("", text))[0]
     words = [word.strip(TRIM).casefold() for word in head.split()]
     return bool(words) and (words[-1] in INSTITUTIONS or words[-1] in PLURAL_INSTITUTIONS or " ".join(words) in SEATS)
+
+
+def is_street(text: str) -> bool:
+    """Whether a phrase names a street or the like, by its last word or, abroad, its first one."""
+    words = [word.strip(TRIM).casefold() for word in text.split()]
+    return len(words) > 1 and (words[0] in STREETS or words[-1] in PLACES) and " ".join(words) not in SEATS
 
 
 def capitalised(text: str) -> bool:
@@ -42,6 +56,7 @@ def capitalised(text: str) -> bool:
 def clean_institution(text: str) -> str:
     """An institution's phrase without determiner, trailing clause and marks."""
     text = re.split(r",|\s+(?:who|which|that|whose|on|in|as|after|before|since)\s+(?![A-Z])", text)[0]
+    text = _MORE.sub("", text)
     text = re.sub(
         r"^(?:all|some|several|many|most|neighbou?ring|\d[\d,.]*|two|three|four|five|six)\s+", "", text.strip(TRIM)
     )
@@ -50,11 +65,16 @@ def clean_institution(text: str) -> str:
     words = text.split()
     capital = next((at for at, word in enumerate(words) if not word.islower()), 0)
     if capital and words[capital - 1] not in _JOINING:  # "oil consulting firm Ferrow Associates"
-        text = " ".join(words[capital:])
-    text = re.sub(r"['’]s?$", "", text).strip(TRIM)
+        text = _DESCRIBED.sub("", " ".join(words[capital:]))
+    text = re.sub(r"['’]s?$|\s+of(?: the)?$", "", text).strip(TRIM)
     return f"{text}." if _INITIALS.search(text) else text
 
 
+_MORE = re.compile(
+    r"\s+(?:and (?:an?|his|her|other|former)|(?:charged|tasked) with|responsible for|dedicated to|devoted to"
+    r"|formed (?:to|in|by)|founded (?:in|by)|created (?:to|by)|known (?:as|for))\s.*$"
+)
+"""What is told of an institution behind its name, and who else is named with it."""
 _NAMES = word_set("house senate congress parliament kremlin treasury palace")
 """Nouns of institutions that are a name by themselves, as a country has one of each."""
 _KINDS = (INSTITUTIONS | PLURAL_INSTITUTIONS) - _NAMES
@@ -68,7 +88,8 @@ _LOCAL_KINDS = frozenset(
 def with_name(institution: str) -> str:
     """The institution where its phrase tells which one it is; empty for a bare kind: "Union", "City Council"."""
     plain = DETERMINER.sub("", institution).casefold()
-    return "" if plain in _KINDS or plain in _LOCAL_KINDS else institution
+    named = any(char.isalpha() for char in plain) and plain not in _KINDS and plain not in _LOCAL_KINDS
+    return institution if named else ""
 
 
 def canonical_institution(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from streams.extract.names.groups import group_of, is_outlet
-from streams.extract.names.institution_names import clean_institution, with_name
+from streams.extract.names.institution_names import clean_institution, is_street, with_name
 from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
@@ -39,6 +39,12 @@ _HOMES = {
 """Role to the head nouns of institutions such a person is likely of, when the text names none beside the role."""
 
 
+_NO_SOLDIER = re.compile(
+    r"\b(?:attorney|solicitor|surgeon|inspector|secretary|director|comptroller|auditor|governor|consul|postmaster)"
+    r" general$"
+)
+"""Generals who command nothing."""
+
 _FORMS = word_set("department office service force group company corporation holdings ministry agency")
 """Heads that only lengthen a name: "Ostrow City police", "Ostrow City Police Department"."""
 
@@ -51,7 +57,12 @@ _FIRMS = word_set("motors holdings industries energy airlines pharma studio work
 """Heads of companies' names that are seldom said of a company otherwise."""
 
 
+_END = 1_000_000  # an offset behind every paragraph's end
 _LONGEST = 90  # characters of an institution's name; longer phrases are misread sentences
+
+
+_NO_NAME = re.compile(r"[\u201c\u201d\"]|\d\s*(?:per ?cent|percent|%)|[$\u20ac\u00a3]\s*\d", re.IGNORECASE)
+"""Marks of quotations, shares and sums of money stand in no name; the language model finds names in headlines."""
 
 
 _STATE_OF_AFFAIRS = re.compile(r"(?i:state|city|county|town|house) of (?=[a-z])")  # "state of emergency"
@@ -65,6 +76,12 @@ class NamedInstitution:
     frame: int
     words: frozenset[str]
     head: str
+
+
+def _is_named(known: NamedInstitution) -> bool:
+    """Whether more than the first word has a capital, or something owns it: not "Biotech company" at a beginning."""
+    text = known.text
+    return "'s " in text or "\u2019s " in text or any(word[:1].isupper() for word in text.split()[1:])
 
 
 def _content(text: str) -> frozenset[str]:
@@ -85,7 +102,9 @@ class Institutions:
         self._subjects: list[tuple[int, int, str]] = []
 
     def before(self, frame: int) -> str:
-        """The institution that "its" means in a paragraph: the fullest named in it or in the one before."""
+        """The institution that "its" means in a paragraph: its last subject, else the fullest named near."""
+        if subject := self.just_named(frame, _END):
+            return subject
         near = [
             known
             for known in self._named
@@ -134,7 +153,8 @@ class Institutions:
         if bare.casefold() in SEATS:
             return bare
         head = _head(bare)
-        generic = len(words) == 1 and bare.islower()
+        several = bare.casefold() in PLURAL_INSTITUTIONS
+        generic = len(words) == 1 and (bare.islower() or several)
         same = [
             known
             for known in self._named
@@ -142,12 +162,12 @@ class Institutions:
             and (known.text.casefold() not in SEATS or known.words == words)
             and (known.head == head or (known.head in _FORMS and known.text.casefold().startswith(bare.casefold())))
         ]
-        if generic and not any(len(known.words) > 1 for known in same) and head in _COMPANY:
-            named = self.main_organisation(frame)
+        if generic and head in _COMPANY and not any(len(known.words) > 1 and _is_named(known) for known in same):
+            named = self.main_organisation(frame) if head != "group" else ""
             return named or bare
         if generic:
             specific = [known for known in same if len(known.words) > 1 and any(char.isupper() for char in known.text)]
-            same = specific or same
+            same = specific or ([] if several else same)
             before = [known for known in same if known.frame <= frame and known.frame >= 0]
             same = before or same
             nearest = max(same, key=lambda known: (known.frame, len(known.words)), default=None)
@@ -160,7 +180,7 @@ class Institutions:
     def home_of(self, role: str, frame: int) -> str:
         """The institution a role without one belongs to: the nearest fitting one before, else after, else none."""
         last = role.split()[-1].casefold() if role else ""
-        homes = _HOMES.get(last, ())
+        homes = _HOMES.get(last, ()) if not _NO_SOLDIER.search(role.casefold()) else ()
         fitting = [
             known
             for known in self._named
@@ -192,9 +212,11 @@ class Institutions:
         """Take up a printed phrase."""
         text = clean_institution(text)
         words = _content(text)
-        if words and len(text) < _LONGEST and group_of(text) != "" and not _STATE_OF_AFFAIRS.match(text):
+        named = bool(words) and len(text) < _LONGEST and not _NO_NAME.search(text) and not is_street(text)
+        if named and group_of(text) != "" and not _STATE_OF_AFFAIRS.match(text):
             self._named.append(NamedInstitution(text, frame, words, _head(text)))
 
     def add_subject(self, text: str, frame: int, offset: int) -> None:
         """Take up that an institution is the subject of a clause, at an offset of a frame."""
-        self._subjects.append((frame, offset, clean_institution(text)))
+        if not is_street(text):
+            self._subjects.append((frame, offset, clean_institution(text)))

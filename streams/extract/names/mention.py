@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import group_of, is_society, is_somebody, is_thing, without_nearness
 from streams.extract.names.institution_names import (
     DETERMINER,
@@ -20,8 +21,9 @@ from streams.extract.names.institution_names import (
     is_institution,
     says_something,
 )
-from streams.extract.names.printed_names import QUANTITIES, name_at_end
-from streams.extract.names.printed_roles import read_role, role_at_end
+from streams.extract.names.printed_names import QUANTITIES, first_of_two, name_at_end
+from streams.extract.names.printed_roles import read_office, read_role, role_at_end, role_in_house
+from streams.extract.names.relative_roles import role_in_clause
 from streams.extract.names.titles import (
     LEGISLATORS,
     PARTIES,
@@ -42,11 +44,12 @@ from streams.extract.parsing.lexicon import (
 
 PRONOUNS = word_set("he she it they i we")
 _PLURAL_POSSESSIVE = re.compile(r"(?<=s)['’]\s+(?=[\w ]*$)")
-_RUNS = re.compile(r"^who\s+(?:also\s+)?(?:runs|heads|leads|chairs|directs|oversees|represents)\s+(?P<what>.+)$")
-_AS_ROLE = re.compile(r"^who\s+.+\bas\s+(?P<role>[\w -]+?)(?:\s+on\b|\s+in\b|$)")
 _HYPOTHETICAL = re.compile(r"an?\s+[A-Z]\w+\s+[A-Z]\S+$")
 _RELATIVE = re.compile(r"(?<=[\w.])\s+(?:who|whom|whose|which|that)\s.*$")
 _PARTS = re.compile(r",\s+|\s+[\u2014\u2013-]\s+|\s*\(")
+_LED_BY = re.compile(r"(?:led|headed|chaired|run|founded|owned|backed) by\s")
+_FROM_PLACE = re.compile(r"(?:the|an?)\s+[A-Z][\w. -]*,\s+[A-Z][\w. ]*,?\s+[a-z]+$", re.IGNORECASE)
+"""So "the Ostrow, Larkland, resident"."""
 _SUFFIX = re.compile(r"^(?:who|whom|which|whose|where|aged|now|until|formerly|including|such as|like|along with|\d)\b")
 
 
@@ -60,7 +63,7 @@ class Mention:
         honorific: that title, lower case.
         role: as printed, titles written out, without determiner.
         institution: as printed, without determiner; may be as short as "bank".
-        of_pronoun: the institution is only a pronoun ("its director").
+        of_pronoun: what the role belongs to is only this pronoun, lower case: "its" of "its director".
         pronoun: the phrase is this pronoun, lower case.
         private: the head of the phrase speaks for nobody.
         thing: the phrase is a document, a poll, a study: nobody at all.
@@ -73,7 +76,7 @@ class Mention:
     honorific: str = ""
     role: str = ""
     institution: str = ""
-    of_pronoun: bool = False
+    of_pronoun: str = ""
     pronoun: str = ""
     private: bool = False
     thing: bool = False
@@ -90,7 +93,7 @@ def read_mention(text: str) -> Mention:
         return Mention(printed, pronoun=printed.casefold())
     if printed.split(",")[0].casefold().strip() in QUANTITIES:
         return Mention(printed, private=True)
-    phrase = joined_offices(plain_titles(_RELATIVE.sub("", without_nearness(printed))))
+    phrase = first_of_two(joined_offices(plain_titles(_RELATIVE.sub("", without_nearness(printed)))))
     first = phrase.split(",")[0]
     if is_thing(first):
         return Mention(printed, private=True, thing=True)
@@ -101,13 +104,24 @@ def read_mention(text: str) -> Mention:
         return Mention(printed, private=True, member=True, definite=True)
     if is_somebody(printed.split(",")[0]) and not _named_after(phrase):
         return Mention(printed, private=True)
+    if _FROM_PLACE.match(phrase) and phrase.split()[-1].casefold() in PRIVATE:
+        return Mention(printed, private=True)
     mention = Mention(printed)
     for position, part in enumerate(_PARTS.split(phrase)):
+        if position and _LED_BY.match(part):
+            break
         read = _read_part(part.strip(TRIM), first=position == 0)
+        if read.name and read.role and mention.name:
+            break  # another person, whom the parser took into the phrase
+        titled = bool(read.name and read.role and mention.role)
+        if titled and not mention.of_pronoun and not _is_house(mention.institution):
+            mention = replace(mention, role="", institution="")  # "the meeting's host, Mayor Ana Bell"
         if read.role and read.institution and head_of(mention.role) in LEGISLATORS and position:
             mention = replace(mention, role=read.role, institution=read.institution)  # "Rep. A., chair of the B"
         if position and not read.role:  # an apposition without a role tells of other things
-            read = replace(read, institution="")
+            is_one = bool(mention.honorific) or is_given(mention.name.split()[0] if mention.name else "")
+            role, house = role_in_house(part.strip(TRIM)) if is_one else ("", "")
+            read = replace(read, role=role, institution=house)
         mention = _merge(mention, read)
     mention = replace(mention, role=parted(mention.role), institution=parted(mention.institution))
     words = [word.strip(TRIM).casefold() for word in first.split()]
@@ -128,6 +142,10 @@ def read_mention(text: str) -> Mention:
     return replace(mention, definite=definite)
 
 
+def _is_house(institution: str) -> bool:
+    return bool(institution) and (is_institution(institution) or capitalised(institution))
+
+
 def _named_after(phrase: str) -> bool:
     """Whether a name follows as an apposition: "a friend of the mayor, Ana Bell"."""
     return any(_read_part(part.strip(TRIM), first=False).name for part in _PARTS.split(phrase)[1:])
@@ -145,20 +163,13 @@ def _merge(known: Mention, more: Mention) -> Mention:
 
 
 def _read_part(part: str, *, first: bool) -> Mention:
-    runs = _RUNS.match(part)
-    if runs:
-        what = runs["what"]
-        outer = re.search(r"\b(?:for|at|of)\s+(?:the\s+)?(?P<inst>[A-Z].*)$", what)
-        named = outer["inst"] if outer else what
-        return Mention(part, role="head", institution=clean_institution(named) if is_institution(named) else "")
-    as_role = _AS_ROLE.match(part)
-    if as_role and role_at_end(as_role["role"].split())[1]:
-        return Mention(part, role=as_role["role"])
+    if (told := role_in_clause(part)) is not None:
+        return Mention(part, role=told[0], institution=told[1])
     if not part or _SUFFIX.match(part):
         return Mention(part)
     if (courtesy := _honorific_inside(part)) is not None:
         return courtesy
-    pronoun = bool(re.match(r"(?:its|his|her|their)\s", part, re.IGNORECASE))
+    pronoun = re.match(r"(?:its|his|her|their)(?=\s)", part, re.IGNORECASE)
     bare = DETERMINER.sub("", part)
     pieces = POSSESSIVE.split(bare)
     if len(pieces) == 1 and (plural := _PLURAL_POSSESSIVE.split(bare)) and role_at_end(plural[-1].split())[1]:
@@ -174,17 +185,19 @@ def _read_part(part: str, *, first: bool) -> Mention:
     if len(pieces) > 1 and says_something(pieces[-1]) and not role_first:
         possessor, bare = bare[: bare.rindex(pieces[-1])].strip(), pieces[-1]
         possessor = re.sub(r"(?:['’]s|['’])$", "", possessor)
-    elif len(pieces) == 2 and not role_first and len(name_at_end(pieces[1].split())[0]) == len(pieces[1].split()) > 1:
+    elif len(pieces) == 2 and not of_first and len(name_at_end(pieces[1].split())[0]) == len(pieces[1].split()) > 1:
         bare = pieces[1]  # "Channel Nine's Fareeda Okoye": whose she is makes no role
     mention = _read_plain(bare, first=first)
     if possessor and not mention.role and mention.institution:
         return replace(mention, institution=f"{possessor}'s {mention.institution}")
+    if pronoun and pronoun[0].casefold() != "its" and mention.role == "head":
+        return Mention(part)  # "his head" is no office
     if possessor and mention.role:
         owner = clean_institution(possessor)
         if mention.institution and mention.institution.islower():  # "Zelden's defence ministry spokesman"
             owner = f"{owner}'s {mention.institution}" if owner[:1].isupper() else f"{owner} {mention.institution}"
         return replace(mention, institution=owner)
-    return replace(mention, of_pronoun=pronoun and bool(mention.role))
+    return replace(mention, of_pronoun=pronoun[0].casefold() if pronoun and mention.role else "")
 
 
 def _honorific_inside(part: str) -> Mention | None:
@@ -203,8 +216,12 @@ def _read_plain(text: str, *, first: bool) -> Mention:
     pieces = OF.split(text, maxsplit=1)
     head, tail = pieces[0], pieces[1] if len(pieces) > 1 else ""
     words = head.split()
+    if tail and is_institution(head) and (read := read_office(head, tail)) is not None:
+        return Mention(text, name=" ".join(read.name), role=read.role, institution=read.institution)
     name, rest, honorific = name_at_end(words)
     before, role = role_at_end(rest)
+    if not role and not name and " and " in head and role_at_end(head.split(" and ")[0].split())[1]:
+        return _read_plain(head.split(" and ")[0], first=first)  # "gender minister and backer of the law"
     if not role and not honorific and name and not rest and not first and len(name) == 1:
         name = []
     if role:

@@ -35,6 +35,7 @@ class Person:
         roles: (role, institution as printed, frame index), in order of appearance.
         pronoun: "he" or "she" when a title of courtesy, the given name or a role shows it.
         mentions: how often a name of this person was taken up.
+        described: an apposition tells who the person is, in words that are no role ("a top operative").
     """
 
     name: str
@@ -42,6 +43,7 @@ class Person:
     roles: list[tuple[str, str, int]] = field(default_factory=list)
     pronoun: str = ""
     mentions: int = 1
+    described: bool = False
 
     @property
     def surname(self) -> str:

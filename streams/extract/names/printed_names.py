@@ -13,6 +13,7 @@ QUANTITIES = word_set("all both some many most others one none few several each"
 _NO_GIVEN_NAME = word_set("""january february march july september october november december monday tuesday wednesday
     thursday friday saturday sunday yesterday""")
 """Words of dates that begin no person's name; April, May, June and August do."""
+_NAME_WORDS = 4  # words of a name with its title
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today")
 
 
@@ -41,11 +42,28 @@ def name_at_end(words: list[str]) -> tuple[list[str], list[str], str]:
         name, at = name[1:], at + 1  # "In February Oberg had said"
     if len(name) > 2 and name[0].casefold() in PARTIES:
         name, at = name[1:], at + 1  # "Democrat Ana Maria Bell"
+    if len(name) > 1 and name[0].casefold().endswith("-year-old"):
+        name = name[1:]
     if len(name) > 2 and len(name[0]) > 3 and name[0].isupper() and not name[1].isupper():
         name = name[1:]  # "WATCH Ana Bell" of a caption
     if len(name) == 1 and name[0].casefold() in QUANTITIES:
         return [], words, ""
     return name, words[:at], ""
+
+
+def first_of_two(phrase: str) -> str:
+    """Of two who speak together the one named first: "Bell and her lawyers", "both Bell and Senator Holt" are Bell."""
+    words = phrase.split()
+    start = 1 if words and words[0].casefold() == "both" else 0
+    at = words.index("and") if "and" in words[1:-1] else 0
+    one = words[start:at]
+    if not one or len(one) > _NAME_WORDS or not all(word[:1].isupper() for word in one):
+        return phrase
+    following = words[at + 1].strip(TRIM)
+    titled = following[:1].isupper() and (is_title(following) or following.casefold() in HONORIFICS)
+    if (titled and not is_title(one[-1].strip(TRIM))) or following.casefold() in ("his", "her", "their"):
+        return " ".join(one)
+    return phrase
 
 
 def _name_word(word: str) -> str:
@@ -73,7 +91,8 @@ def name_after_house(tail: str) -> tuple[str, list[str]]:
     """So "the Harbour Committee Ana Bell", after "Chair of", is the committee and the name of its chair."""
     words = tail.split()
     for at in range(max(1, len(words) - 3), len(words) - 1):
-        house = words[at - 1].casefold() in INSTITUTIONS and words[at - 1][:1].isupper()
+        named = words[at - 1][:1].isupper() or words[0][:1].isupper()  # "Holm prison"
+        house = named and words[at - 1].casefold() in INSTITUTIONS
         if house and is_given(words[at].strip(TRIM)) and all(word[:1].isupper() for word in words[at:]):
             return " ".join(words[:at]), [_name_word(word) for word in words[at:]]
     return tail, []

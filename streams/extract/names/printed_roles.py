@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from streams.extract.names.institution_names import DETERMINER, TRIM, capitalised, clean_institution, is_institution
+from streams.extract.names.institution_names import DETERMINER, OF, TRIM, capitalised, clean_institution, is_institution
 from streams.extract.names.printed_names import name_after_house, name_at_end
 from streams.extract.names.titles import EXPERTS, LEGISLATORS, MODIFIERS, PARTIES, head_of, is_title, parted
-from streams.extract.parsing.lexicon import INSTITUTIONS, ROLE_MODIFIERS, word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, PRIVATE, ROLE_MODIFIERS, word_set
 
 _FORMER = word_set("former retired ex onetime one-time then late")
-_OF_PARTY = word_set("leader chair chairman chairwoman nominee candidate spokesman spokeswoman spokesperson whip")
+_OF_PARTY = word_set("leader chair chairman chairwoman spokesman spokeswoman spokesperson whip")
 _OFFICES_OF_STATE = word_set("president minister governor mayor senator representative king queen chancellor premier")
 """Roles that take no free modifier: "the embattled president" is president."""
 _IN_PLACES = word_set("""mayor governor sheriff chief commissioner prosecutor judge ambassador envoy councillor minister
     president commander superintendent representative attorney""")
 """Roles that speak for the place they are told to be in; a nurse in Ostrow does not."""
+_OF_STATE = word_set("secretary minister counsellor councillor")
+"""Offices of which "state" is part: a state secretary is second to a minister, not the secretary of a state."""
+_RANKED = word_set("deputy vice acting interim assistant associate chief first second senior press prime under")
+"""Words of a role that are never the end of a house's name."""
+_QUARTERS = word_set("western eastern northern southern arab asian african european latin local foreign")
+"""Adjectives of many states: a Western official speaks for none of them by name."""
+_DESCRIBING = ("ed", "ing", "ous", "ful", "ive", "ant", "ent", "est")
+"""Endings of words that say how somebody is, not of what he is minister."""
+_OUTSIDE = word_set("""shareholder investor donor benefactor client member rival opponent victim star favourite favorite
+    tenant creditor competitor partner son daughter hero target""")
+"""Nouns that tell what somebody is to an institution without a post in it."""
+_LONGEST_TITLE = 3  # words of a title without what follows "of"; longer ones describe
+_WHOSE = re.compile(r"(?:the\s+)?(?P<owner>[^,]+?)['\u2019]s\s+\S")
 _AT = re.compile(r"\s+(?:at|for|with|in)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -58,7 +71,10 @@ def read_role(text: str, before: list[str], role: str, name: list[str], tail: st
         name: words of the name after the role; may be empty.
         tail: what follows "of", "at", "for" and the like; may be empty.
     """
-    institution, role = _institution_before(before, role)
+    both = len(before) > 1 and before[-1] == "and"
+    institution, role = _institution_before(before, role, last=" of " in text)
+    if both and not role.endswith(text.split(" of ")[0].split()[-1]) and not _is_house(tail):
+        tail = ""  # "minister and author of the bill"
     if tail and not name:
         tail, name = _name_in_tail(tail)
     if tail:
@@ -66,6 +82,48 @@ def read_role(text: str, before: list[str], role: str, name: list[str], tail: st
     if len(institution.split()) > 2:
         institution = _without_place(institution)
     return PrintedRole(role, institution, tuple(name))
+
+
+def role_in_house(part: str) -> tuple[str, str]:
+    """Role and institution of an apposition to a person whose noun is no known role: "the museum's keeper of coins".
+
+    Empty where it tells of no institution, or of somebody who only has to do with it.
+    """
+    owner, apart, what = part.replace("\u2019", "'").partition("'s ")
+    words = OF.split(what)[0].split()
+    if not apart or not words or len(words) > _LONGEST_TITLE or not is_institution(owner) or not what.islower():
+        return "", ""
+    if not words[-1].isalpha() or words[-1] in PRIVATE | _OUTSIDE or any(word.endswith("est") for word in words):
+        return "", ""
+    return what, clean_institution(owner)
+
+
+def read_office(head: str, tail: str) -> PrintedRole | None:
+    """A role behind a house of several words: "Department of Ports secretary Ana Bell", "Bank of Tarn governor".
+
+    Args:
+        head: what stands before the first "of", an institution's noun.
+        tail: what follows it.
+    """
+    name, rest, _ = name_at_end(tail.split())
+    of, role = role_at_end(rest)
+    if role and not of:  # "Department of Homeland Security Secretary": the words before belong to the house
+        *of, role = role.split()
+    titles = role.split()
+    while of and len(titles) > 1 and titles[0][:1].isupper() and titles[0].casefold() not in _RANKED:
+        of.append(titles.pop(0))
+    role = " ".join(titles)
+    if not role or not of or not of[0][:1].isupper() or not capitalised(head) or " of " in f" {tail} ":
+        return None
+    field = len(of)
+    while field > 1 and of[field - 1].islower():
+        field -= 1
+    house = clean_institution(f"{head} of {' '.join(of[:field])}")
+    return PrintedRole(" ".join([*of[field:], role]), house, tuple(name))
+
+
+def _is_house(tail: str) -> bool:
+    return is_institution(tail) or capitalised(clean_institution(tail))
 
 
 def _name_in_tail(tail: str) -> tuple[str, list[str]]:
@@ -88,6 +146,9 @@ def _by_tail(text: str, role: str, institution: str, tail: str) -> tuple[str, st
     """Role and institution, completed from what follows "of", "at" and the like."""
     at = _AT.search(tail)
     field, where = (tail[: at.start()], tail[at.end() :]) if at is not None else ("", "")
+    whose = _WHOSE.match(tail)
+    if whose and is_institution(whose["owner"]) and not is_institution(tail) and not institution:
+        return role, clean_institution(whose["owner"])  # "deputy director of the institute's grants programme"
     house = clean_institution(tail)
     of = re.search(r"\s+of\s+", text) is not None
     head = role.split()[-1].casefold()
@@ -103,7 +164,8 @@ def _by_tail(text: str, role: str, institution: str, tail: str) -> tuple[str, st
         if of and not is_institution(tail) and head in ("head", "director") and not capitalised(house):
             role = f"{role} of {tail}"
         place = re.search(r"\s+in\s+", text) is not None and not of and not is_institution(tail)
-        return role, institution if place and head_of(role) not in _IN_PLACES else institution or house
+        elsewhere = head_of(role) not in _IN_PLACES or "federal" in role.casefold().split()
+        return role, institution if place and elsewhere else institution or house
     if head.startswith("spokes") and not institution:
         return role, house  # whoever is spoken for
     if not of:
@@ -122,11 +184,18 @@ def _ends_in_house(field: str) -> bool:
 def _without_place(institution: str) -> str:
     """So "Harbour Law School in Ostrow" is Harbour Law School; "police in Ostrow" stay."""
     head, _, place = institution.partition(" in ")
-    return head if place and capitalised(head) and len(head.split()) > 1 else institution
+    named = capitalised(head) or (institution[:1].isupper() and head.endswith("schools"))
+    return head if place and named and len(head.split()) > 1 else institution
 
 
-def _institution_before(before: list[str], role: str) -> tuple[str, str]:
-    """The institution named before a role, and the role with what belongs to it."""
+def _institution_before(before: list[str], role: str, *, last: bool = False) -> tuple[str, str]:
+    """The institution named before a role, and the role with what belongs to it.
+
+    Args:
+        before: words before the role.
+        role: with its modifiers.
+        last: more is said of the last of two roles, so that it counts before a scholar's: "co-author and professor".
+    """
     lower = next((at for at, word in enumerate(before) if word.islower()), len(before))
     owner, kind = " ".join(before[:lower]), " ".join(before[lower:])
     if owner and kind.islower() and before[lower].isalpha() and (is_institution(owner) or before[0].isupper()):
@@ -135,12 +204,13 @@ def _institution_before(before: list[str], role: str) -> tuple[str, str]:
     before = [word for word in before if word not in former]
     if "and" in before[:-1]:  # "a physician and a retired deputy sheriff"
         at = len(before) - 1 - before[::-1].index("and")
-        if is_title(before[at - 1]) or DETERMINER.match(f"{before[at + 1]} "):
+        if any(is_title(word) for word in before[:at]) or DETERMINER.match(f"{before[at + 1]} "):
             before = before[at + 1 :]
             before = before[1:] if DETERMINER.match(f"{before[0]} ") else before
     elif before and before[-1] == "and":  # "Harbour Bank vice president and general counsel"
         owners, first_role = role_at_end(before[:-1])
-        before, role = (owners, first_role) if first_role else ([], role)
+        counts = last and head_of(first_role) in EXPERTS
+        before, role = (owners, first_role) if first_role and not counts else ([], role)
     if before and (match := re.match(r"(then|ex)-(\S+)$", before[0], re.IGNORECASE)):
         former, before = [match[1]], [match[2], *before[1:]]
     head = role.split()[-1].casefold()
@@ -153,15 +223,20 @@ def _institution_before(before: list[str], role: str) -> tuple[str, str]:
     role = " ".join(inner)
     for cut, word in enumerate(inner[:-1]):
         # "defence ministry spokesman": the ministry's, not part of the role
+        if word.casefold() == "state" and head in _OF_STATE:
+            break
         if word.casefold() in INSTITUTIONS and head not in LEGISLATORS:
             institution = " ".join([institution, *inner[: cut + 1]]).strip()
             role = " ".join(inner[cut + 1 :])
     institution = DETERMINER.sub("", institution)
     if institution and not is_institution(institution) and not capitalised(institution):
-        plain = not former and head not in _OFFICES_OF_STATE
+        field = head == "minister" and len(before) == 2 and not any(word.endswith(_DESCRIBING) for word in before)
+        plain = not former and (head not in _OFFICES_OF_STATE or field)  # "gender equality minister"
         if institution.islower() and len(before) <= 3 and plain:  # "chief investment officer"
             role = f"{institution} {role}"
         institution = ""
     if head in EXPERTS and not is_institution(institution) and not institution.isupper():
         institution = ""  # "Libertarian lawyer", "Clinical Professor"
+    if institution.casefold() in _QUARTERS:
+        institution = ""
     return institution, " ".join([*former[:1], role])

@@ -37,6 +37,9 @@ _ABBREVIATED = {
     "dep": "Deputy",
     "del": "Delegate",
     "prof": "Professor",
+    "sens": "Senator",
+    "reps": "Representative",
+    "govs": "Governor",
 }
 """Style books' abbreviations before a name; "Prof." is a title of courtesy too, and is left where no name follows."""
 
@@ -76,6 +79,9 @@ _PARTY_TAG = re.compile(
 )
 _LABEL = re.compile(r"^(?:CLOSE|WATCH|VIDEO|PHOTOS?|EXCLUSIVE|BREAKING|UPDATED?|LIVE)\b[:!]?\s+(?=[A-Z][a-z])")
 """Labels of pictures and of news that run into the sentence after them."""
+_NICKNAME = re.compile(r"(?<=[a-z]) [\u201c\"\u2018][A-Z][\w .-]{1,24}[\u201d\"\u2019] (?=[A-Z])")
+"""So "Emma “Reed” Holt", between the words of a name."""
+_BROKEN_NAME = re.compile(r"\b([OD]['\u2019]) (?=[A-Z])")  # "O’ Brien", as tokenised text has it
 _BASED = re.compile(r"(?:[A-Z][\w.]+(?: [A-Z][\w.]+)*, )?[A-Z][\w.]*(?: [A-Z][\w.]*)*[-\u2013]based ")
 _DEPARTMENTS = (
     r"state|defen[cs]e|education|energy|commerce|labou?r|agriculture|homeland security|veterans affairs|transportation"
@@ -92,6 +98,7 @@ _WORD_BREAK = "\u2060"  # word joiner: keeps "Secretary of State" in one piece w
 def plain_titles(phrase: str) -> str:
     """The phrase with titles before names written out, without party tags and "Ohio-based"."""
     phrase = _BASED.sub("", _PARTY_TAG.sub("", _LABEL.sub("", phrase)))
+    phrase = _BROKEN_NAME.sub(r"\1", _NICKNAME.sub(" ", phrase))
     words = phrase.split()
     for at, word in enumerate(words[:-1]):
         full = _ABBREVIATED.get(word.rstrip(".").casefold())

@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from streams.errors import ModelError
+from streams.extract.parsing.datelines import dateline_end
 from streams.extract.parsing.lexicon import QUOTE_CUES
 from streams.extract.parsing.quotations import Quotation, begins_with_quotation, find_quotations
 
@@ -32,10 +33,6 @@ PARAGRAPH_LIMIT = (
 )
 _LETTERS = 0.4  # share of letters below which a paragraph is a table or rubbish; prose with figures stays above 0.6
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[a-z])[^\n]+)*")
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’-]+(?:[ ,/]+[\w.'’-]+){0,5}?)?\s*(?:\([^)\n]{2,40}\))?\s*"
-    r"(?:\u2014|\u2013|--|-)\s+(?=[\w\"\u201c])"
-)
 _ENDS = re.compile(r"(?<=[.!?…\"\u201d])\s")
 _ATTRIBUTES = re.compile(
     r"\s*(?:[\w.'’-]+ ){0,7}?(?:" + "|".join(sorted(QUOTE_CUES)) + r")(?:s|es|d|ed)?\b|"
@@ -216,9 +213,8 @@ def _draft(field: Field, start: int, raw: str, index: int, continues: bool) -> _
     pieces: list[tuple[int, int, int, int, bool]] = []
     placed: list[tuple[int, int]] = []
     text, position = "", 0
-    if index >= 0 and not any(quotation.start == 0 for quotation in full):
-        dateline = _DATELINE.match(raw)
-        position = dateline.end() if dateline else 0
+    if not any(quotation.start == 0 for quotation in full):
+        position = dateline_end(raw, title=field == "title")
     for quotation in full:
         before = raw[position : quotation.start]
         if before:

@@ -68,7 +68,9 @@ ROLES = word_set("""president premier chancellor minister mayor governor chief d
     trustee boss founder owner editor scientist surgeon physician warden ranger veterinarian geologist
     hydrologist meteorologist epidemiologist engineer pilot comptroller controller quartermaster commandant pm
     analyst chairs co-chair co-founder commish official aide deputy counsel counsellor adviser advisor nurse
-    stewardess skipper candidate nominee president-elect supervisor planner rapporteur archivist clerk""")
+    stewardess skipper candidate nominee president-elect supervisor planner rapporteur archivist clerk keeper
+    pastor rabbi imam priest vicar cleric ayatollah administrator conservator librarian bursar chaplain caretaker
+    custodian""")
 """Head nouns of roles."""
 
 ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting interim former assistant
@@ -92,11 +94,13 @@ INSTITUTIONS = word_set("""ministry department police office authority bank agen
     exchange chamber front movement mission embassy secretariat directorate trust utility works brigade
     laboratory treasury coalition inspectorate tribunal headquarters faculty carrier maker manufacturer retailer
     lender studio publisher broadcaster newspaper town village municipality province region alliance bloc
-    confederation holdings industries airlines energy pharma house presidency observatory clinic institute's""")
+    confederation holdings industries airlines energy pharma house presidency observatory clinic institute's prison jail
+    library theatre theater zoo gallery orchestra cathedral diocese archive archives brewery shipyard hospice
+    division pac""")
 """Head nouns of institutions."""
 
 PLURAL_INSTITUTIONS = word_set("""police prosecutors toxicologists officials authorities organisers organizers
-    forces regulators ministers lawmakers judges inspectors""")
+    forces regulators ministers lawmakers judges inspectors schools""")
 
 SEATS = frozenset(
     [
@@ -142,6 +146,9 @@ PRIVATE = word_set("""resident residents witness witnesses neighbour neighbours 
 PLACES = word_set("""road street avenue lane lake river mountain mountains mount valley bridge square station
     island islands bay gulf sea ocean park hill hills heights landing beach coast forest""")
 """Last words of names of places, which the small language model takes for persons."""
+
+STREETS = word_set("rue avenue boulevard impasse quai calle avenida paseo piazza corso strada ulitsa rua")
+"""First words of names of streets abroad."""
 
 REPORTERS = word_set("""reporter reporters journalist interviewer host moderator q correspondent question anchor
     presenter""")

@@ -70,6 +70,12 @@ def without_occasion(phrase: Span, *, subject: bool = False) -> Span:
     return doc[titled : phrase.end]
 
 
+def begins_with_date(phrase: Span) -> bool:
+    """Whether the first words of a phrase are a month, a day or a season, or part of one: "late May", "2019"."""
+    first = next((token for token in phrase if token.lower_ not in _PART_OF and token.text != "-"), None)
+    return first is not None and (first.lower_ in _CALENDAR or first.like_num)
+
+
 def noun_phrase(token: Token) -> Span:
     """The noun phrase of a head, with appositions and what describes them, without what follows a verb's clause."""
     head = token
@@ -77,7 +83,17 @@ def noun_phrase(token: Token) -> Span:
     if right - left + 1 > PHRASE_LIMIT:
         right = min(right, head.i + 6)
         left = max(left, head.i - 10)
+    while right + 1 < len(token.doc) and not token.doc[right].whitespace_ and _is_joined(token.doc[right], right + 1):
+        right += 1  # "Jae" of "Moon Jae-in"
     return without_occasion(token.doc[left : right + 1])
+
+
+def _is_joined(last: Token, at: int) -> bool:
+    """Whether a token goes on with the name before it after a hyphen."""
+    following = last.doc[at]
+    if last.text == "-":
+        return bool(following.text.isalpha())
+    return bool(last.pos_ == "PROPN" and following.text.startswith("-"))
 
 
 def institution_phrase(token: Token) -> str:
@@ -98,6 +114,8 @@ def institution_phrase(token: Token) -> str:
         or (left and token.doc[left].lower_ in _CALENDAR and token.doc[left - 1].lower_ in _OCCASION)
     ):
         left += 1
+    if left and left < token.i and token.doc[left - 1].text == "-" and not token.doc[left - 1].whitespace_:
+        left += 1  # "anti-Oberg Harbour Board"
     right = token.i
     if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
         end = token.i + 2

@@ -10,7 +10,7 @@ import re
 from streams.extract.names.cast import Cast
 from streams.extract.names.demonyms import state_of
 from streams.extract.names.groups import is_outlet
-from streams.extract.names.institution_names import canonical_institution
+from streams.extract.names.institution_names import canonical_institution, says_something
 from streams.extract.names.mention import read_mention
 from streams.extract.names.people import Person
 from streams.extract.names.titles import EXPERTS, HOUSE_LEADERS, LEGISLATORS, TITLES, head_of, is_former
@@ -20,6 +20,8 @@ _HEADS_OF_STATE = (
     "president",
     "premier",
     "prime minister",
+    "first minister",
+    "chief minister",
     "chancellor",
     "king",
     "queen",
@@ -29,16 +31,17 @@ _HEADS_OF_STATE = (
 )
 
 
-_PRIVATE_ROLES = word_set("""analyst delegate nurse pilot clerk stewardess editor scientist surgeon physician
-    engineer owner founder trustee geologist skipper veterinarian aide officer official
-    adviser advisor""")
+_PRIVATE_ROLES = word_set("""analyst manager nominee candidate delegate nurse pilot clerk stewardess editor scientist
+    surgeon physician caretaker custodian keeper librarian bursar chaplain conservator pastor rabbi imam priest vicar
+    cleric administrator engineer owner founder trustee geologist skipper veterinarian aide officer official adviser
+    advisor""")
 """Roles that speak for an institution only when the article names it."""
 
 
 _OF_GOVERNMENT = re.compile(r"\b(?:national security|presidential|chief (?:medical|scientific|legal))\b")
 
 
-_HOUSE_ROLES = word_set("""director head executive chair chairman chairwoman chairperson ceo cfo manager officer
+_HOUSE_ROLES = word_set("""director head executive chair chairman chairwoman chairperson ceo cfo officer
     economist secretary president boss chief""")
 
 
@@ -56,14 +59,27 @@ _VOICES = re.compile(
 """Roles that speak for the person they are told of; lawyers and campaign managers do not."""
 
 
+_OWN_MAN = re.compile(r"\b(?:attorney|campaign \w+|manager|coach|agent)$")
+"""Roles in a person's own service, not in the house where that person works."""
+
+
+_SERVES_ONE = re.compile(r"\b(?:press|private|personal|social) secretary$|\bcampaign \w+$")
+"""Roles whose house only the words beside them tell."""
+
+
 _SECRETARY = re.compile(r"^(?:\w+ )*?(?:deputy |acting |former )*(?:under)?secretary of (?:the )?(?P<field>[\w ]+)$")
 
 
-_NO_DEPARTMENT = word_set("general press private assistant permanent parliamentary corresponding executive")
-"""Secretaries who head no department."""
+_INITIALS = 3  # letters of the shortest initials that name no country; US, UK and U.S. do
+_NO_DEPARTMENT = word_set("""general press private assistant permanent parliamentary corresponding executive state
+    first chief cabinet senior government""")
+"""Secretaries and ministers who head no department."""
 
 
-_MINISTER = re.compile(r"^(?:deputy |acting |former |junior )*(?P<field>(?!prime\b)[\w -]+?) (?:minister|secretary)$")
+_MINISTER = re.compile(
+    r"^(?:deputy |acting |former |junior |then |outgoing |incoming )*(?P<field>(?!prime\b)[\w -]+?)"
+    r" (?:minister|secretary)$"
+)
 
 
 def heads_a_state(role: str) -> bool:
@@ -81,6 +97,12 @@ def _generic(place: str) -> bool:
     return place.split()[-1].casefold() in INSTITUTIONS and place.islower()
 
 
+def _may_be_country(place: str) -> bool:
+    """Whether a ministry may be of it: no kind of institution, and no ministry's own initials ("DHS")."""
+    initials = place.isalpha() and place.isupper() and len(place) >= _INITIALS
+    return bool(place) and not _generic(place) and not initials
+
+
 def parent_of(institution: str) -> str:
     """The government a ministry belongs to, when its country is printed."""
     match = re.match(r"^.*\bMinistry(?: of [\w ]+)? of (?P<country>[A-Z][\w -]+)$", institution)
@@ -93,8 +115,18 @@ class Affiliation:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
 
-    def of(self, role: str, printed: str, other: str, frame: int) -> str:
-        """The institution a role speaks for, in the ledger's form; empty when the article shows none."""
+    def of(self, role: str, printed: str, other: str, frame: int, *, one_of_many: bool = False) -> str:
+        """The institution a role speaks for, in the ledger's form; empty when the article shows none.
+
+        Args:
+            role: as printed.
+            printed: institution beside the role; may be empty.
+            other: institution told of the same person elsewhere; may be empty.
+            frame: index of the paragraph.
+            one_of_many: "a judge": of which house, only the words beside tell; a spokesman's is the story's.
+        """
+        if one_of_many and not printed and not _of_any_house(role.casefold()):
+            return ""
         if head_of(role) in LEGISLATORS or _SIDE_OF_HOUSE.match(printed) or HOUSE_LEADERS.search(role.casefold()):
             return ""  # a house of many minds
         return canonical_institution(self.placed(self._printed_institution(role, printed, other, frame)))
@@ -105,7 +137,7 @@ class Affiliation:
         minister = _MINISTER.match(lower)
         if minister and minister["field"].split()[-1] not in _NO_DEPARTMENT:
             ministry = f"{minister['field']} {'department' if lower.endswith('secretary') else 'ministry'}"
-            country = next((place for place in (printed, other) if place and not _generic(place)), "")
+            country = next((place for place in (printed, other) if _may_be_country(place)), "")
             full = self._cast.institutions.fullest(ministry, frame)
             return f"{ministry} of {country}" if len(full.split()) <= len(ministry.split()) and country else full
         if secretary := _SECRETARY.match(lower):
@@ -116,22 +148,35 @@ class Affiliation:
         if whose is not None and (whose.role() or " " in whose.name):
             return self._house_of_person(whose, frame) if _VOICES.search(lower) else ""  # "a spokesman for Mayor X"
         if printed and printed.islower() and not _generic(printed):
+            if not lower.startswith("spokes") and not says_something(printed):
+                return ""  # "the film's director"
             printed = printed if lower.startswith("spokes") else ""
         told = [word for word in lower.split(" of ")[0].split()[:-1] if word not in ROLE_MODIFIERS]
-        if not printed and told:  # "regional disaster director": of the disaster office
-            printed = self._cast.institutions.containing(" ".join(told))
+        if not printed and told and head_of(role) not in EXPERTS:  # "state forestry director": of the forestry office
+            whole = lower.split(" of ")[0].split()[:-1]
+            houses = self._cast.institutions
+            printed = houses.containing(" ".join(whole)) or houses.containing(" ".join(told))
         if printed:
             full = self._cast.institutions.fullest(printed, frame)
             branch = next((word for word in ("police", "fire") if word in lower.split()), "")
             if branch and branch not in full.casefold():
                 full = f"{full} {'police' if branch == 'police' else 'fire department'}"
             return full
-        if not role or heads_a_state(role):
+        if not role or heads_a_state(role) or _SERVES_ONE.search(lower):
             return ""
         home = self._cast.institutions.home_of(role, frame)
         if not home and _of_any_house(lower):
             home = self._cast.institutions.main_organisation(frame)
         return home
+
+    def of_owner(self, role: str, owner: Person, frame: int) -> str:
+        """The institution of a role that is told of a person: "his spokesman", "her deputy"; lawyers have none."""
+        lower = role.casefold()
+        if _VOICES.search(lower):
+            return self._house_of_person(owner, frame)
+        if head_of(role) in EXPERTS or _OWN_MAN.search(lower):
+            return ""
+        return owner.institution()
 
     def _house_of_person(self, person: Person, frame: int) -> str:
         """What speaks for a person: the house of the office, else the person's own office."""

@@ -34,6 +34,7 @@ _ANONYMOUS = frozenset(
     {"official", "aide", "adviser", "officer", "analyst", "expert", "lawyer", "delegate", "candidate", "nominee"}
 )
 """Roles under which people speak who are not to be named."""
+_OWNERS = {"his": "he", "her": "she"}
 _BACK = 1  # paragraphs back from "the president of T. had come" to the sentence that named her
 _REACH = 3  # paragraphs from "its commander said" to the sentence that names him
 _FADES = 2  # paragraphs after which a union's "President X" is no longer "the president"
@@ -57,7 +58,16 @@ class Officeholders:
     def holder(self, mention: Mention, link: Attribution, frame: int) -> Person | None:
         """The person that a mention with a role and no name means; None where the article names nobody for it."""
         later = self._named_later.get(id(link))
-        return later if later is not None else self._holding(mention, frame)
+        return later if later is not None else self._holding(mention, frame, self.owner(mention, link))
+
+    def owner(self, mention: Mention, link: Attribution) -> Person | None:
+        """Whose the role is that "his spokesman", "her deputy" speak in; None for other mentions, or if nobody fits."""
+        pronoun = _OWNERS.get(mention.of_pronoun)
+        if pronoun is None:
+            return None
+        start = link.sentence.start_char
+        at = max(link.frame.doc.text.find(link.source, start), start)
+        return self._antecedents.before(max(link.frame.index, 0), at, start, pronoun)
 
     def member(self, frame: int, offset: int, sentence: int) -> Person | None:
         """The legislator whom "the Ohio Republican" means: the one named last, else whoever was."""
@@ -65,12 +75,14 @@ class Officeholders:
         sitting = [person for person in near if head_of(person.role()) in LEGISLATORS | {"governor", "mayor"}]
         return sitting[-1] if sitting else self._antecedents.before(frame, offset, sentence)
 
-    def _holding(self, mention: Mention, frame: int) -> Person | None:
+    def _holding(self, mention: Mention, frame: int, owner: Person | None = None) -> Person | None:
         if mention.printed.split()[0].casefold() in _ONE_OF_MANY:
             return None
         wanted = _role_words(mention.role)
         fitting: list[tuple[bool, bool, bool, int, int, Person]] = []
         for person in self._cast.people.values():
+            if person is owner:
+                continue
             distance = self._antecedents.distance(person, frame)
             for role, institution, _ in person.roles:
                 words = _role_words(role)
@@ -99,28 +111,33 @@ class Officeholders:
                 continue
             if mention.printed.split()[0].casefold() in _ONE_OF_MANY or head_of(mention.role) in _ANONYMOUS:
                 continue
-            if (known := self._holding(mention, frame)) is not None:
+            if link is None and mention.of_pronoun in _OWNERS:
+                continue  # whose the role is can be told for a source only
+            owner = self.owner(mention, link) if link is not None else None
+            if (known := self._holding(mention, frame, owner)) is not None:
                 if mention.institution and not known.institution() and not mention.of_pronoun:
                     known.told(known.role(), mention.institution, frame)
                 continue
             free = [
                 person
                 for person in self._cast.people.values()
-                if not any(role for role, _, _ in person.roles)
+                if person is not owner
+                and not person.described
+                and not any(role for role, _, _ in person.roles)
                 and (person.surname in sources or person.surname in self._cast.subjects)
             ]
             near = [person for person in free if -_BACK <= person.first - frame <= _REACH]
             if not near and (unlabelled := self._unlabelled(links, frame)) is not None:
                 near = [unlabelled]
-            if not near and mention.definite and not is_former(mention.role):
+            if not near and mention.definite and not is_former(mention.role) and owner is None:
                 # "Mr. Oberg … the president said": the one the story stays with
                 subjects = {id(one): one for one in self._antecedents.subjects_near(frame, _BACK + 1)}
-                near = [one for one in subjects.values() if len(subjects) == 1 and not one.role()]
+                near = [one for one in subjects.values() if len(subjects) == 1 and not one.role() and not one.described]
             if not near:
                 continue
             person = min(near, key=lambda one: abs(one.first - frame))
             institution = mention.institution
-            if mention.of_pronoun and not institution:
+            if mention.of_pronoun in ("its", "their") and not institution:
                 institution = self._cast.institutions.before(frame)
             person.roles.append((mention.role, institution, frame))
             if link is not None:

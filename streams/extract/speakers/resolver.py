@@ -18,14 +18,15 @@ from streams.extract.names.institution_names import canonical_institution, with_
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.people import Person
 from streams.extract.names.titles import head_of
-from streams.extract.parsing.lexicon import PRIVATE
+from streams.extract.parsing.lexicon import PRIVATE, ROLE_MODIFIERS
 from streams.extract.speakers.affiliation import Affiliation, heads_a_state, parent_of, speaks_officially
 from streams.extract.speakers.officeholders import Officeholders
 from streams.extract.speakers.resolved import SURE, ResolvedSpeaker
 
 _REPORTS = frozenset(("reported", "reports", "reporting", "wrote", "writes", "according to", "adds", "said", "says"))
 """With these an outlet passes on what others know."""
-_OUTLET = re.compile(r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|outlet|website)|(?:TV|radio) station)\b")
+_OUTLET = re.compile(r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|outlet|website)|(?:TV|radio) station)\b"
+                     r"|^The (?:Atlantic|Economist|Hill|Nation|Intercept|Independent|Sun|Mirror|Spectator)$")
 
 
 class SpeakerResolver:
@@ -77,8 +78,10 @@ class SpeakerResolver:
             self._unnamed = None
             if link.frame.index >= 0:
                 self._antecedents.said(*place, person)
-            if not person.institution() and (house := self._spoken_for(mention, person.role(), link)):
-                person.told(person.role(), house, frame)
+            if not person.institution():
+                house = self._spoken_for(mention, person.role(), link) or self._of_owner(mention, link, frame)
+                if house:
+                    person.told(person.role(), house, frame)
             return self._person_voice(mention, person, frame, sure)
         if mention.pronoun in ("he", "she") and self._unnamed is not None:
             return self._role_voice(replace(self._unnamed, printed=mention.printed), frame)
@@ -89,7 +92,8 @@ class SpeakerResolver:
                 self._antecedents.said(*place, None)
             return _nobody(mention)
         if mention.role:
-            mention = replace(mention, institution=self._spoken_for(mention, mention.role, link) or mention.institution)
+            house = self._spoken_for(mention, mention.role, link) or self._of_owner(mention, link, frame)
+            mention = replace(mention, institution=house or mention.institution)
             if link.frame.index >= 0:
                 self._antecedents.said(*place, None)
                 self._unnamed = mention
@@ -112,10 +116,18 @@ class SpeakerResolver:
         kind = mention.institution
         if not head_of(role).startswith("spokes") or (kind and (not kind.islower() or " " in kind)):
             return ""
+        own = [word for word in role.split()[:-1] if word.casefold() not in ROLE_MODIFIERS]
+        if own and not kind and self._houses.containing(" ".join(own)):
+            return ""  # "the state forestry spokesman": of the forestry division
         at = max(link.frame.doc.text.find(link.source, link.sentence.start_char), link.sentence.start_char)
         if link.content is not None:
             at = min(at, link.content.start_char)
         return self._houses.just_named(link.frame.index, at, kind)
+
+    def _of_owner(self, mention: Mention, link: Attribution, frame: int) -> str:
+        """What "his spokesman" speaks for: the house of the one he is told of."""
+        owner = self._officeholders.owner(mention, link)
+        return self._affiliation.of_owner(mention.role, owner, frame) if owner is not None else ""
 
     def _by_institution_pronoun(self, mention: Mention, link: Attribution, frame: int) -> ResolvedSpeaker:
         """The institution that "it" or "they" continue; "they" may also be people, who are nobody here."""
@@ -151,8 +163,9 @@ class SpeakerResolver:
         )
 
     def _role_voice(self, mention: Mention, frame: int) -> ResolvedSpeaker:
-        institution = self._affiliation.of(mention.role, mention.institution, "", frame)
-        if not institution and mention.of_pronoun:
+        several = mention.printed.split()[0].casefold() in ("a", "an", "one", "another")
+        institution = self._affiliation.of(mention.role, mention.institution, "", frame, one_of_many=several)
+        if not institution and mention.of_pronoun in ("its", "their"):
             institution = canonical_institution(self._last_institution or self._houses.main_organisation(frame))
         official = speaks_officially(mention.role, institution)
         if institution:

@@ -42,7 +42,7 @@ def completions(
     for sentence in sentences:
         for token in sentence:
             if token.ent_type_ == "PERSON" or token.lemma_ in PEOPLE or (
-                token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass")
+                token.pos_ == "PROPN" and (token.dep_ in ("nsubj", "nsubjpass") or not token.ent_type_)
             ):
                 person_seen = True
             if token.i <= sentence.start and token.pos_ in ("NOUN", "PROPN"):

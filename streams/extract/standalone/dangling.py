@@ -24,6 +24,15 @@ PEOPLE = ROLES | word_set("""man woman boy girl child son daughter mother father
 """Nouns that "he" and "she" can mean."""
 _LEAST = 2  # words beside the verb and the speaker: fewer leave out what it is about
 _RELATIVE = ("relcl", "acl")
+_SHELL = word_set("""decision move proposal announcement remark comment statement ruling verdict request demand claim
+    allegation accusation charge idea measure reversal response attempt argument conclusion assertion suggestion warning
+    threat promise offer bid""")
+"""Nouns that only point at what was decided, moved or said unless something beside them tells it (shell nouns)."""
+_OF_SUBJECT = word_set("""able ready likely unlikely willing unwilling due set bound free prepared eager determined
+    meant designed similar""")
+"""Adjectives before "to" whose "it" is something: "it is ready to fly", unlike "it is right to fly"."""
+_MEANS = word_set("necessary needed essential vital crucial enough sufficient")
+_ENDS = word_set("prevent protect stop ensure avoid keep save preserve secure guarantee")
 
 
 def dangling(sentences: Iterable[Span], named: Container[int] = ()) -> Dangling:
@@ -52,7 +61,7 @@ def dangling(sentences: Iterable[Span], named: Container[int] = ()) -> Dangling:
                 if _pronoun_hangs(token, sentence, seen):
                     return "pronoun"
                 phrase = phrase or (_points_back(token, sentence) and token.head.lemma_ not in seen.nouns)
-                phrase = phrase or (not told and _phrase_hangs(token, sentence))
+                phrase = phrase or (not told and (_phrase_hangs(token, sentence) or _is_shell(token, sentence)))
             if token.i not in fronted:  # "In one sense, it is a scandal": not the sense
                 seen.take(token)
         seen.clause = seen.clause or seen.verb
@@ -115,7 +124,9 @@ def _pronoun_hangs(token: Token, sentence: Span, seen: _Seen) -> bool:
     if lower in _PERSONAL:
         return not seen.person
     if lower in _POINTING:
-        return not (seen.clause or seen.singular or token.tag_ == "WDT" or token.dep_ == "mark"
+        opens = token.i == sentence.start and len(sentence) > 1 and token.nbor(1).pos_ in ("AUX", "VERB")
+        joins = token.tag_ == "WDT" or token.dep_ == "mark"  # "That was followed by …" joins nothing
+        return not (seen.clause or seen.singular or (joins and not opens)
                     or _is_head_of_clause(token) or token.head.dep_ in _RELATIVE)
     return False
 
@@ -125,11 +136,23 @@ def _is_dummy(it: Token) -> bool:
     verb = it.head
     if it.dep_ == "expl":
         return True
+    if _tells_of_thing(verb):
+        return False
     clause = any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and child.i > verb.i for child in verb.children)
     told = any(child.dep_ in ("acomp", "attr") for child in verb.children)
     inner = any(below.dep_ in ("ccomp", "xcomp", "relcl") for child in verb.children
                 if child.dep_ in ("acomp", "attr", "dobj") for below in child.children)
     return (clause and told) or inner or (clause and verb.lemma_ in ("take", "seem", "appear", "turn", "happen"))
+
+
+def _tells_of_thing(verb: Token) -> bool:
+    """So "it is ready to fly", "it was necessary to prevent attacks": a thing is or serves."""
+    ends = any(below.lemma_ in _ENDS and below.dep_ in ("xcomp", "advcl")
+               for child in (verb, *verb.children) for below in child.children)
+    return any(
+        child.lower_ in _OF_SUBJECT or (child.lower_ in _MEANS and ends)
+        for child in verb.children if child.dep_ in ("acomp", "attr")
+    )
 
 
 def _is_head_of_clause(token: Token) -> bool:
@@ -196,6 +219,18 @@ def _is_definite(token: Token, sentence: Span) -> bool:
         and token.head.pos_ == "NOUN"
         and token.head.lemma_.casefold() not in UNIQUE
         and not any(child.tag_ in ("JJS", "RBS") or child.dep_ == "relcl" for child in token.head.children)
+    )
+
+
+def _is_shell(noun: Token, sentence: Span) -> bool:
+    """So "an additional reason for Oberg's decision", "put the ruling on ice": which one, nothing here says."""
+    if noun.lemma_ not in _SHELL or noun.pos_ != "NOUN" or noun.i <= sentence.start:
+        return False
+    owned = any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in ("the", "this", "that"))
+                for child in noun.children)
+    return owned and noun.dep_ != "compound" and all(
+        child.dep_ in ("poss", "det", "punct") or (child.dep_ == "prep" and not _tells_which(child))
+        for child in noun.children
     )
 
 

@@ -7,21 +7,29 @@ before who is not the speaker. Where two could be meant, nothing is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from streams.extract.parsing.datelines import dateline_end
 from streams.extract.parsing.frames import Frame, ParsedArticle, QuotedPart
-from streams.extract.parsing.lexicon import HONORIFICS, ROLES, word_set
+from streams.extract.parsing.lexicon import ROLES, word_set
 from streams.extract.parsing.phrases import described, is_bare_definite
+from streams.extract.standalone.dangling import dangling
+from streams.extract.standalone.persons_named import Person, own_names, read_person, the_one
 
 PHRASE_WORDS = 9  # words of a phrase put in place of a short one; longer ones carry a story of their own
 NEAR = 700  # code points back, four to five sentences of news prose, within which the nearest phrase is the one meant
 OPENING = 2  # paragraphs, the lede and its second, whose phrases are what the whole story is about
 PERSON_REACH = 500  # code points back within which a pronoun's person is named: its paragraph and the one before
+_UNFIT = word_set("this that these those least nearly almost")
+"""Words of a phrase that point elsewhere themselves or only say how many."""
+_FILED = re.compile(r"^[A-Z][\w.,’' -]{2,30} \([A-Z][\w. -]{1,20}\)\s*(?:[-\u2013\u2014]+\s*)?(?=[A-Z])")
+"""A dateline without a dash: "Ostrow (TNN) The dam …"."""
 _ADDRESSES = word_set("tell warn ask urge remind assure advise answer")
-_HE, _SHE = word_set("mr sir lord king prince"), word_set("mrs ms miss dame lady queen princess")
+ROLE_REACH = 2 * NEAR  # code points back within which "the governor" is the one with that title
 
 
 @dataclass(frozen=True)
@@ -41,20 +49,13 @@ class Phrase:
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Person:
-    name: str
-    at: int
-    roles: frozenset[str]
-    gender: str
-
-    @property
-    def surname(self) -> str:
-        return self.name.split()[-1].casefold()
-
-
 class FullForms:
-    """Noun phrases and persons of one article by position."""
+    """Noun phrases and persons of one article by position.
+
+    Attributes:
+        title: the title as printed.
+        opening_sentence: the body's first sentence as printed, without its dateline.
+    """
 
     def __init__(self, article: ParsedArticle) -> None:
         self._article = article
@@ -62,7 +63,7 @@ class FullForms:
         self._opening = opening[-1].start + len(opening[-1].raw) if opening else 0
         self._places: dict[int, tuple[Frame, QuotedPart | None]] = {}
         self._phrases: dict[tuple[str, bool], list[Phrase]] = {}
-        self._persons: list[_Person] = []
+        self._persons: list[Person] = []
         for frame in article.frames():
             self._places[id(frame.doc)] = (frame, None)
             for quote in frame.quotes:
@@ -73,6 +74,11 @@ class FullForms:
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: phrase.at)
         self._persons.sort(key=lambda person: person.at)
+        self._genders = {person.surname: person.gender for person in self._persons if person.gender}
+        self.title = article.title.raw if article.title is not None else ""
+        first = next(iter(article.body[0].doc.sents), None) if article.body else None
+        opening_sentence = _printed(article.body[0], first) if first is not None else ""
+        self.opening_sentence = _FILED.sub("", opening_sentence[dateline_end(opening_sentence) :])
 
     def phrase(self, noun: Token) -> str:
         """The longer phrase that a bare definite noun stands for; empty when none or more than one fits."""
@@ -94,10 +100,12 @@ class FullForms:
         if noun.lower_ not in ROLES or not is_bare_definite(noun, unique=True):
             return ""
         here = frozenset(noun.sent.text.casefold().replace("’", "'").replace("'s", "").split())
-        fitting = [person for person in self._persons
-                   if noun.lower_ in person.roles and (person.surname not in here or person.surname in _own(speaker))]
+        told = here - own_names(speaker)
+        fitting = [person for person in self._persons if noun.lower_ in person.roles and person.surname not in told]
         first = [person for person in fitting if person.at <= self._opening]
-        return _only(first or fitting, speaker, include_speaker=True)
+        if not first and not any(0 <= self._at(noun) - person.at <= ROLE_REACH for person in fitting):
+            return ""
+        return the_one(first or fitting, speaker, include_speaker=True)
 
     def person_of_pronoun(self, pronoun: Token, speaker: str) -> str:
         """The one person, not the speaker, named shortly before "he", "she", "him", "his" or "her"."""
@@ -105,8 +113,8 @@ class FullForms:
         at = self._at(pronoun)
         for reach in (PERSON_REACH, PERSON_REACH // 2):
             near = [person for person in self._persons
-                    if at - reach <= person.at < at and person.gender in ("", gender)]
-            name = _only(near, speaker, include_speaker=False)
+                    if at - reach <= person.at < at and self._genders.get(person.surname, gender) == gender]
+            name = the_one(near, speaker, include_speaker=False)
             if name:
                 return name
         return ""
@@ -124,11 +132,18 @@ class FullForms:
             for sentence in reversed(list(one.doc.sents)):
                 if one is frame and sentence.end_char > offset:
                     continue
-                start, end = one.span_in_field(sentence)
-                text = one.raw[start - one.start : end - one.start].strip()
+                text = _printed(one, sentence)
                 if not text.endswith(":") and len(text.split()) > 3:
-                    return text
+                    return self._person_named(text, sentence)
         return ""
+
+    def _person_named(self, text: str, sentence: Span) -> str:
+        """A sentence with the person that its first word means: "She gave him a rod"."""
+        first = sentence[0]
+        if first.lower_ not in ("he", "she") or not text.startswith(first.text):
+            return text
+        name = "" if dangling([sentence], {first.i}) == "pronoun" else self.person_of_pronoun(first, "")
+        return name + text[len(first.text) :] if name else text
 
     def question_before(self, span: Span) -> Span | None:
         """The last question of the paragraph before a span's."""
@@ -189,14 +204,14 @@ class FullForms:
                     self._phrases.setdefault(_key(token), []).append(phrase)
         for entity in doc.ents:
             if entity.label_ == "PERSON" and entity[0].is_alpha and entity[0].text[:1].isupper():
-                self._persons.append(self._person(entity))
+                self._persons.append(read_person(entity, self._at(entity[0])))
 
     def _phrase(self, noun: Token) -> Phrase | None:
         span = described(noun, PHRASE_WORDS)
         if span is None or any(mark in span.text for mark in "\u201c\u201d\"()[]:;"):
             return None
         inner = [token for token in span if token.i != noun.i and token.dep_ != "det" and not token.is_punct]
-        if any(token.pos_ == "PRON" and token.i > noun.i for token in inner):
+        if any((token.pos_ in ("PRON", "VERB") and token.i > noun.i) or token.lower_ in _UNFIT for token in inner):
             return None
         nouns = sum(token.pos_ in ("NOUN", "PROPN", "NUM") and token.ent_type_ not in ("DATE", "TIME")
                     for token in inner)
@@ -209,41 +224,10 @@ class FullForms:
         words = frozenset(token.lemma_.casefold() for token in inner if token.is_alpha and not token.is_stop)
         return Phrase(text if owned else f"the {text}", self._at(noun), nouns, words)
 
-    def _person(self, entity: Span) -> _Person:
-        doc, start = entity.doc, entity.start
-        while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].dep_ == "compound" \
-                and doc[start - 1].head.i == entity.root.i:
-            start -= 1  # "Governor Ana Belmar" of which the model has named only the last word
-        entity = doc[start : entity.end]
-        before = doc[entity.start - 1].lower_.rstrip(".") if entity.start else ""
-        gender = "he" if before in _HE else "she" if before in _SHE else ""
-        words = [token.text for token in entity if token.lower_.rstrip(".") not in HONORIFICS | ROLES]
-        name = " ".join(words).removesuffix("’s").removesuffix("'s").strip() or entity.text
-        roles = {word for word in (before, *(token.lower_ for token in entity)) if word in ROLES}
-        return _Person(name, self._at(entity[0]), frozenset(roles), gender)
 
-
-def _only(persons: list[_Person], speaker: str, *, include_speaker: bool) -> str:
-    """The fullest name of the one person among them who is not the speaker; empty when there are more or none.
-
-    Args:
-        persons: candidates.
-        speaker: full name of the speaker.
-        include_speaker: the speaker among them is one more candidate, instead of being passed over.
-    """
-    own = _own(speaker)
-    named: dict[str, str] = {}
-    for person in persons:
-        if include_speaker or person.surname not in own:
-            named[person.surname] = max(named.get(person.surname, ""), person.name, key=len)
-    if len(named) != 1:
-        return ""
-    ((surname, name),) = named.items()
-    return "" if surname in own else name
-
-
-def _own(speaker: str) -> frozenset[str]:
-    return frozenset(speaker.casefold().split())
+def _printed(frame: Frame, sentence: Span) -> str:
+    start, end = frame.span_in_field(sentence)
+    return frame.raw[start - frame.start : end - frame.start].strip()
 
 
 def _key(noun: Token) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from spacy.tokens import Span, Token
 
 from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, word_set
+from streams.extract.standalone.inclusive import calls_on_all, is_everybody
 
 _BARE = word_set("""police airports motors holdings industries airlines prosecutors county city town village congress
     college university""")
@@ -43,8 +44,9 @@ _OF_STATE = word_set("""territory country soil border frontier nation economy pe
     independence""")
 """After "our" these are the country's, not the ministry's."""
 _FRAME = re.compile(
-    r"^(?:(?:well|so|and|but|look|yes|of course|frankly|now),? +)?(?:i|we) (?:(?:firmly|really|still|also|do) )?"
-    r"(?:think|believe|say|repeat|know|(?:am|are) (?:sure|convinced|confident|certain))"
+    r"^(?:(?:well|so|and|but|look|yes|of course|frankly|now),? +)?(?:i|we)(?: |['’](?=m |re ))"
+    r"(?:(?:firmly|really|still|also|do) )?"
+    r"(?:think|believe|say|repeat|know|mean|feel|(?:am|are|m|re) (?:sure|convinced|confident|certain))"
     r" (?:that )?(?=\w+ \w+)",
     re.IGNORECASE,
 )
@@ -113,7 +115,8 @@ def third_person(
     """
     if _LETS.match(sentence.text):
         return _exhortation(sentence, completed)
-    if any(token.lower_ in ("we", "us") and is_everybody(token) for token in sentence):
+    if any(token.lower_ in ("we", "us") and (is_everybody(token) or (we == me and calls_on_all(token)))
+           for token in sentence):
         we = ""
     words: list[str] = []
     named_me = replaced = False
@@ -149,16 +152,14 @@ def third_person(
     return text[:1].upper() + text[1:]
 
 
-def is_everybody(token: Token) -> bool:
-    """Whether "we" or "us" takes in more than the speaker's own: "we all", "all of us", "we the people"."""
-    doc, at = token.doc, token.i
-    after = [doc[i].lower_ for i in range(at + 1, min(at + 5, len(doc)))]
-    before = [doc[i].lower_ for i in range(max(0, at - 2), at)]
-    if after[:1] in (["all"], ["both"]) or before in (["all", "of"], ["both", "of"], ["each", "of"], ["most", "of"]):
-        return True
-    if after[:1] == ["the"] and "people" in after:
-        return True
-    return after[:1] == ["as"] and bool({"nation", "country", "people", "society", "americans"} & set(after))
+def spoken_word(token: Token, we: str, me: str) -> str | None:
+    """What to put for a word quoted within a report: the speaker's name, or the verb that agrees with it; else None."""
+    named = _named(token, we, me, "")
+    if named is None and _agrees(token, we, me, ""):
+        form = _third({"'m": "am", "’m": "am", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have"}.get(
+            token.lower_, token.text), token)
+        return form if token.i == 0 or token.nbor(-1).whitespace_ else f" {form}"
+    return named
 
 
 def _exhortation(sentence: Span, completed: Mapping[int, str]) -> str:
@@ -182,6 +183,10 @@ def _expanded(token: Token, *, after_name: bool) -> str:
 
 def _named(token: Token, we: str, me: str, you: str) -> str | None:
     lower = token.lower_
+    if token.text == "US":
+        return None
+    if lower == "we" and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor(1).text == "d":
+        return None  # what the tokenizer makes of "Wed", the day
     if lower in ("you", "your", "yours", "yourself") and you:
         return {"you": you, "yourself": "themselves"}.get(lower, possessive(you))
     if lower in ("we", "us") and we:
@@ -215,6 +220,8 @@ def _subject(verb: Token) -> str:
 
 def _agrees(token: Token, we: str, me: str, you: str) -> bool:
     """Whether the verb stands in the form of a person who is now named."""
+    if token.lower_ in ("am", "'m", "’m"):  # the model takes the curly one for "'s"
+        return bool(me)
     if token.tag_ not in ("VBP", "VBD", "VB") or token.pos_ not in ("VERB", "AUX"):
         return False
     if token.tag_ == "VBD" and token.lower_ != "were":

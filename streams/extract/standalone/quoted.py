@@ -12,17 +12,16 @@ from streams.extract.parsing.phrases import content_words
 from streams.extract.standalone.answers import answers, as_statement, asked_about, denied_clause
 from streams.extract.standalone.completion import completions
 from streams.extract.standalone.dangling import Dangling, dangling
+from streams.extract.standalone.inclusive import is_everybody
 from streams.extract.standalone.persons import third_person, without_frame
 from streams.extract.standalone.text import (
     Context,
     finish,
-    in_front,
     is_finite,
     lacks_subject,
     subject_is_empty,
-    topic_of,
-    with_sentence_before,
 )
+from streams.extract.standalone.topic import in_front, seen_by, topic_of
 
 _SECOND_SENTENCE = 45  # words up to which a second sentence is kept
 _ONLY_ANSWER = 4  # words up to which a sentence that answers yes or no says nothing else
@@ -45,6 +44,8 @@ def quoted_words(sentences: list[Span], we: str, me: str, context: Context) -> t
     if not kept:
         return finish(answer), []
     spans = [span for unit in kept for span in unit]
+    if we == me and any(is_everybody(token) for span in spans for token in span if token.lower_ in ("we", "us")):
+        we = ""  # "We the people have to agree. We had that once."
     completed = _completed(kept, we, me, context)
     text = " ".join(finish(_spoken(unit, we, me, completed, context)) for unit in kept)
     if answer:
@@ -54,7 +55,7 @@ def quoted_words(sentences: list[Span], we: str, me: str, context: Context) -> t
         greets = all(_GREETING.match(span.text.strip()) for span in spans)
         if greets or not _says_something(spans) or (context.question and _only_addresses(spans)):
             return "", []
-        text = in_front(topic_of(with_sentence_before(context, spans[0]), hangs, text), text)
+        text = in_front(topic_of(seen_by(context, spans[0], we, me), hangs, text), text)
     return finish(text), spans
 
 
@@ -114,7 +115,8 @@ def _spoken(unit: list[Span], we: str, me: str, completed: dict[int, dict[int, s
                              completed.get(id(sentence.doc), {}), you)
         if position:
             lower = next((token.text for token in sentence if token.is_alpha), "")
-            words = words[:1].lower() + words[1:] if lower[:1].islower() else words
+            named = any(name and words.startswith(name) for name in (we, me))
+            words = words[:1].lower() + words[1:] if lower[:1].islower() and not named else words
         parts.append(words)
     return re.sub(r",(?: (?=that\b))", " ", " ".join(parts), count=len(parts) - 1) if len(parts) > 1 else parts[0]
 

@@ -11,20 +11,19 @@ import re
 
 from spacy.tokens import Span, Token
 
-from streams.extract.parsing.lexicon import CUES, ROLES, CueClass, word_set
+from streams.extract.parsing.lexicon import ROLES, CueClass, word_set
+from streams.extract.standalone.bounds import whole_clause, without_own_report
 from streams.extract.standalone.completion import completions
 from streams.extract.standalone.dangling import Dangling, dangling
 from streams.extract.standalone.persons import finite_form, with_article
 from streams.extract.standalone.text import (
     Context,
     finish,
-    in_front,
     is_clause,
     is_finite,
     lacks_subject,
-    topic_of,
-    with_sentence_before,
 )
+from streams.extract.standalone.topic import in_front, seen_by, topic_of
 from streams.extract.standalone.upright import upright
 
 _UNTRUE = re.compile(
@@ -40,6 +39,7 @@ _MANDATIVE = word_set("tell urge ask order advise remind instruct recommend prop
 
 _CALLS = word_set("call warn urge advise caution remind")
 """Verbs that say what somebody should do: "called for Oberg to resign", "warned Oberg not to sign"."""
+_TO = re.compile(r"(?P<not>not |never )?to ", re.IGNORECASE)
 _EVENTS = re.compile(r"^(?:a|an|any|another|further|more|new|all)\s+", re.IGNORECASE)
 _SOMETHING = word_set("something anything everything nothing what which that")
 
@@ -67,7 +67,7 @@ def reported_clause(
         parenthesis: tokens of the content that are the reporting words themselves.
         personal: the speaker is a person, so that "it" and "they" are others.
     """
-    content = _whole(content, cue, name)
+    content = without_own_report(whole_clause(content, cue), cue)
     gap = _gap(content, cue)
     if gap is None:
         return ""
@@ -77,14 +77,16 @@ def reported_clause(
     institution = we if we != me or not personal else ""
     completed = completions([content], context.full_forms, me, institution, pronouns=False)
     text, named = upright(tokens, content, cue, we, me, completed, personal=personal)
-    text = gap + re.sub(r"^that (?=\w+ \w+)", "", text, flags=re.IGNORECASE)
+    if content[0].text != "That" or (len(content) > 1 and content[1].pos_ not in ("AUX", "VERB")):  # "That was said"
+        text = re.sub(r"^that (?=\w+ \w+)", "", text, flags=re.IGNORECASE)
+    text = gap + text
     text = _proposition(text, content, cue, name, we, me)
     if not text:
         return ""
     hangs: Dangling = "pronoun" if lacks_subject(content) and not gap and name not in ("promise", "expect") else ""
     hangs = hangs or dangling([content], named)
     if hangs and not gap:
-        text = in_front(topic_of(with_sentence_before(context, content.sent), hangs, text), finish(text))
+        text = in_front(topic_of(seen_by(context, content.sent, we, me), hangs, text), finish(text))
     return finish(text)
 
 
@@ -97,19 +99,21 @@ def _proposition(text: str, content: Span, cue: Token | None, name: CueClass, we
     if cue is not None and cue.lemma_ in _CALLS and (wanted := _wanted(content, cue, text)):
         return wanted
     clause = is_clause(content)
-    if name in ("promise", "expect") and content[0].lower_ == "to":
+    wish = _TO.match(text) if content[0].lower_ in ("to", "not", "never") else None
+    if name in ("promise", "expect") and wish:
         who = with_article(me or we) or _printed_subject(cue)
-        return f"{who} will {re.sub('^to ', '', text, flags=re.IGNORECASE)}" if who else ""
+        return f"{who} will {wish['not'] or ''}{text[wish.end() :]}" if who else ""
     if (
         cue is not None
         and cue.lemma_ in _MANDATIVE
         and content[0].lower_ != "to"
         and _bare_infinitive(verb := _verb_below(content, cue))
     ):
-        return re.sub(r"\s(?:to )?" + re.escape(verb.text) + r"\b", f" should {verb.text}", text, count=1)
+        bare = r"\s((?:not|never) )?(?:to )?" + re.escape(verb.text) + r"\b"
+        return re.sub(bare, rf" should \1{verb.text}", text, count=1)
     if name == "expect" and " to " in text and content.root.dep_ in ("ccomp", "xcomp", "dobj") \
             and content[0].lower_ != "that":
-        return re.sub(r" to ", " will ", text, count=1) if not is_finite(content) else text
+        return re.sub(r" to ", " will ", text, count=1) if not is_clause(content) else text
     if name == "deny" and clause:
         return f"It is not true that {text[:1].lower() + text[1:] if content[0].pos_ != 'PROPN' else text}"
     acts = f"{with_article(me or we)} {finite_form(cue)} {text}" if cue is not None and (me or we) else ""
@@ -117,13 +121,16 @@ def _proposition(text: str, content: Span, cue: Token | None, name: CueClass, we
         called = cue.lemma_ == "call"  # for somebody to come
         pronoun = next((child.text for child in cue.children if child.dep_ == "nsubj"), "")
         told = f"{subject} {finite_form(cue)} {text}" if (subject := _printed_subject(cue) or pronoun) else ""
-        return "" if called else acts or told
+        return "" if called else f"{acts or told}{_for_what(content, cue)}" if acts or told else ""
     if name == "deny":
         return f"{text} {'are' if _plural(content) else 'is'} {'not true' if _UNTRUE.search(text) else 'wrong'}"
     if name in ("support", "oppose") and not clause:
         return f"{text} {'are' if _plural(content) else 'is'} {'right' if name == 'support' else 'wrong'}"
     if name == "exclude":
         return f"There will be no {_EVENTS.sub('', text)}"
+    if cue is not None and ((wish and not clause) or (content.root.ent_type_ == "MONEY" and name == "promise")):
+        subject = _printed_subject(cue)  # "demanded to know why", "pledged 3 billion"
+        return acts or (f"{subject} {finite_form(cue)} {text}" if subject else "")
     if clause or is_finite(content) or cue is None:
         return text
     if content.root.ent_type_ == "PERSON" and cue.lemma_ == "warn":
@@ -131,6 +138,17 @@ def _proposition(text: str, content: Span, cue: Token | None, name: CueClass, we
     if content.root.tag_ == "VBG" or text == _of_noun_phrase(text, cue.lemma_):
         return acts if cue.tag_ != "VB" or cue.dep_ == "ROOT" else ""
     return _of_noun_phrase(text, cue.lemma_)
+
+
+def _for_what(content: Span, cue: Token) -> str:
+    """What somebody is praised, blamed or backed as or for: "slammed Oberg as a liar"."""
+    doc, at = content.doc, content.end
+    if at >= content.sent.end or doc[at].lower_ not in ("as", "for", "over") or doc[at].head.i not in (
+        cue.i, content.root.i
+    ):
+        return ""
+    words = doc[at : doc[at].right_edge.i + 1]
+    return f" {words.text}" if 1 < len(words) <= _GAP_WORDS else ""
 
 
 def _printed_subject(cue: Token | None) -> str:
@@ -163,23 +181,6 @@ def is_somebody(noun: Token) -> bool:
     if noun.pos_ == "PROPN":
         return noun.ent_type_ not in ("LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "DATE")
     return noun.ent_type_ in ("PERSON", "ORG", "NORP") or noun.lower_ in ROLES
-
-
-def _whole(content: Span, cue: Token | None, name: CueClass) -> Span:
-    """The clause up to the end of its sentence where the parser broke it off before its verb.
-
-    So "Holm said Oberg, the mayor since May, would be replaced by a deputy" when only "Oberg … since May" hangs below
-    the reporting verb.
-    """
-    doc = content.doc
-    if cue is None or name != "assert" or cue.i >= content.start or CUES.get(cue.lemma_) != "assert":
-        return content
-    if is_clause(content) or content.root.dep_ != "ccomp" or content.root.head.i != cue.i:
-        return content
-    end = content.sent.end
-    while end > content.end and content.doc[end - 1].is_punct:
-        end -= 1
-    return doc[content.start : end] if is_finite(doc[content.end : end]) else content
 
 
 def _gap(content: Span, cue: Token | None) -> str | None:

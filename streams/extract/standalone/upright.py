@@ -7,10 +7,14 @@ from collections.abc import Mapping
 
 from spacy.tokens import Span, Token
 
-from streams.extract.standalone.persons import possessive, with_article
+from streams.extract.names.given_names import pronoun_of
+from streams.extract.standalone.inclusive import is_everybody
+from streams.extract.standalone.persons import possessive, spoken_word, with_article
 from streams.extract.standalone.text import has_dummy_it
 
 _UNREAL = re.compile(r"\bif\b|\bunless\b|\bbut for\b|\bwere (?:ever )?to\b|\botherwise\b", re.IGNORECASE)
+_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_NESTED = ("'", "‘", "’")
 _OPENING, _CLOSING = "\u201c", "\u201d"
 
 
@@ -45,23 +49,31 @@ def upright(
     words: list[str] = []
     named: set[int] = set(completed)
     previous: int | None = None
-    verbatim = owned = False
+    verbatim = content.start > 0 and content.doc[content.start - 1].text == _OPENING
+    owned = False
+    all_of_us = any(is_everybody(token) for token in tokens if token.lower_ in ("we", "us"))
+    house = "" if all_of_us or we == me else we  # one person's "us" may be anybody
+    nested = False
     for token in tokens:
         word, lower = token.text, token.lower_
         if previous is not None and token.i != previous + 1:
             words.append(" ")
         previous = token.i
         verbatim = (verbatim or token.text == _OPENING) and token.text != _CLOSING
+        nested = verbatim and nested != (token.is_punct and token.text in _NESTED)
         if token.i in completed:
             word = completed[token.i]
             if not word:
                 continue
+        elif verbatim and not nested and (said := spoken_word(token, house, me)) is not None:
+            word = said  # whoever is quoted within a report speaks of themselves
+            named.add(token.i)
         elif lower in ("'d", "’d"):
             word = " had" if token.head.tag_ == "VBN" or token.tag_ != "MD" else (" will" if past else " would")
         elif lower in ("'ll", "’ll"):
             word = " will"
         elif lower in ("'s", "’s") and token.pos_ == "AUX":
-            word = " has" if token.lemma_ == "have" else " is"
+            word = " has" if token.lemma_ == "have" or (token.dep_ == "aux" and token.head.tag_ == "VBN") else " is"
         elif past and lower == "would" and token.pos_ == "AUX" and not (unreal or verbatim or _stays(token, content)):
             word = "will"
         elif not verbatim:
@@ -103,6 +115,8 @@ def _speaker(
         many: the speakers are several, "officials", so that "it" means something else.
     """
     lower, subject = token.lower_, token.dep_ in ("nsubj", "nsubjpass")
+    if lower in _PRONOUNS and pronoun_of(me) not in ("", _PRONOUNS[lower]):
+        return ""
     if lower in ("he", "she") and subject and me:
         return "" if other else me
     if lower in ("his", "her") and token.dep_ == "poss" and me and personal:
@@ -120,7 +134,9 @@ def _speaker(
 
 
 def _other_person(pronoun: Token, content: Span) -> bool:
-    """Another person in the clause whom the pronoun could mean."""
+    """Another person in the clause whom the pronoun could mean; one who comes later cannot be an opening "he"."""
+    if pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.i == content.root.i:
+        content = content.doc[content.start : max(pronoun.i, content.start)]
     return any(
         token.ent_type_ == "PERSON"
         or (token.tag_ == "NNP" and token.ent_type_ == "" and token.dep_ == "nsubj" and token.i < pronoun.i)

@@ -42,3 +42,10 @@ def test_who_comes_for_somebody_supports_nothing(nlp):
     assert cue_class_of(verb(nlp, "The police came for the money.", "come")) is None
     assert cue_class_of(verb(nlp, "The council came out against the bypass.", "come")) == "oppose"
     assert cue_class_of(verb(nlp, "The council came out for the bypass.", "come")) == "support"
+
+
+def test_a_subject_that_hangs_on_the_date_before_it(nlp):
+    said = verb(nlp, "In May April Oberg, the mayor of Ferrow, said the tunnel would be built.", "say")
+    assert source_of(said)[1].text == "April Oberg, the mayor of Ferrow"
+    said = verb(nlp, "In Ferrow, a small town, said nothing.", "say")
+    assert source_of(said)[1] is None

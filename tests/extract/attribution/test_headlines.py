@@ -32,3 +32,7 @@ def test_forms(nlp, title, source, content):
 ])
 def test_what_is_no_source(nlp, title):
     assert links(nlp, title) == []
+
+
+def test_an_author_in_capitals_is_no_office(nlp):
+    assert links(nlp, "DEAN: Reactor stays shut for years") == []

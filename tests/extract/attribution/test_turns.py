@@ -65,3 +65,8 @@ def test_pointers_to_other_stories_are_no_speakers(frames):
     (frame,) = frames("Recommended Reading: “The dam is full of water.”")
     assert attribute_colons(frame) == []
     assert attribute_colons(frames("Also Read: “The dam is full of water.”")[0]) == []
+
+
+def test_a_verb_before_a_name_and_a_colon_is_no_part_of_the_name(frames):
+    (link,) = attribute_colons(frames("Wrote Mayor Ana Bell: “The ferry will stay.”")[0])
+    assert link.source == "Mayor Ana Bell"

@@ -47,3 +47,24 @@ def test_titles_in_quotations_are_read(nlp):
 
 def test_outlets_are_no_persons(nlp):
     assert not cast_of(nlp, "The Ostrow Times came out.").is_person(read_mention("Ostrow Times"))
+
+
+def test_a_company_is_no_person_and_an_institution(nlp):
+    cast = cast_of(nlp, "Hollis Marlowe said it would raise its dividend.")
+    assert not cast.is_person(read_mention("Hollis Marlowe"))
+    assert cast.institutions.main_organisation(0) == "Hollis Marlowe"
+
+
+def test_who_goes_on_by_surname_is_a_person(nlp):
+    cast = cast_of(nlp, "Oleks Turvan, the new speaker, spoke.\n\nTurvan said that the session was over.")
+    assert cast.is_person(read_mention("Oleks Turvan"))
+
+
+def test_officials_of_a_list_get_their_role(nlp):
+    cast = cast_of(nlp, "Sens. Orla Penn (R-Lark.) and Lars Oberg (R-Tarn) disagreed.")
+    assert [cast.person(name).role() for name in ("Penn", "Oberg")] == ["senator", "senator"]
+
+
+def test_names_of_a_headline_alone_are_not_taken_for_institutions(nlp):
+    cast = cast_of(nlp, "Fares will rise in May.", title="Holm Rail Fares To Rise 18 Per Cent")
+    assert cast.institutions.main_organisation(0) == ""

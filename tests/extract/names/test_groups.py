@@ -67,3 +67,24 @@ def test_people_without_a_name(phrase, somebody):
 def test_whom_a_source_is_close_to_is_left_out():
     assert without_nearness("an official close to the mayor, Ana Bell") == "an official, Ana Bell"
     assert without_nearness("the road close by") == "the road close by"
+
+
+@pytest.mark.parametrize(("phrase", "house"), [
+    ("Holm Lower Schools officials", "Holm Lower Schools"),
+    ("HBI officials", "HBI"),
+    ("the board’s officials", "board"),
+    ("US officials", "US officials"),
+    ("Norwegian officials", "Norwegian officials"),
+])
+def test_officials_speak_for_the_house_beside_them(phrase, house):
+    assert group_of(phrase) == house
+
+
+@pytest.mark.parametrize("phrase", ["Estimates from the Harbour Bank", "an estimate this year by the Harbour Bank"])
+def test_estimates_are_things(phrase):
+    assert is_thing(phrase)
+
+
+@pytest.mark.parametrize(("name", "outlet"), [("New Yorker", True), ("Ostrow Examiner", True), ("Examiner", False)])
+def test_magazines(name, outlet):
+    assert is_outlet(name) is outlet

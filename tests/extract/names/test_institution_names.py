@@ -9,6 +9,7 @@ from streams.extract.names.institution_names import (
     capitalised,
     clean_institution,
     is_institution,
+    is_street,
     with_name,
 )
 
@@ -66,3 +67,28 @@ def test_any_text_is_taken(text):
 ])
 def test_a_kind_alone_tells_no_institution(printed, told):
     assert with_name(printed) == told
+
+
+@pytest.mark.parametrize(("printed", "cleaned"), [
+    ("often Oberg-friendly Ostrow Harbour Board", "Ostrow Harbour Board"),
+    ("Harbour Board and a writer for the Mail", "Harbour Board"),
+    ("mayor's office and other authorities", "mayor's office"),
+    ("rescue team charged with clearing the road", "rescue team"),
+    ("2024 Harbour Board", "Harbour Board"),
+    ("Harbour Party of", "Harbour Party"),
+    ("Department of Ports and Rivers", "Department of Ports and Rivers"),
+])
+def test_what_is_told_beside_a_name_is_left_out(printed, cleaned):
+    assert clean_institution(printed) == cleaned
+
+
+def test_a_year_is_no_institution():
+    assert with_name("2016") == ""
+
+
+@pytest.mark.parametrize(("name", "street"), [
+    ("Rue Des Tamarins", True), ("Holm Road", True), ("Downing Street", False), ("Harbour Bank", False),
+    ("Road", False),
+])
+def test_streets(name, street):
+    assert is_street(name) is street

@@ -63,3 +63,31 @@ def test_the_institution_just_named_is_the_nearest_subject():
     assert institutions.just_named(1, 60, "company") == "Ferrow Motors"
     assert institutions.just_named(1, 60, "court") == ""
     assert institutions.just_named(3, 60) == ""
+
+
+def test_prices_and_quotations_are_no_names():
+    institutions = named((-1, "Fares of the Railway rise 18 per cent"), (0, "“State of the Union"), (0, "a 5% Bank"))
+    assert institutions.main_organisation(0) == ""
+    assert institutions.home_of("governor", 0) == ""
+
+
+def test_a_description_is_no_name_of_the_company():
+    institutions = named((0, "biotech company"), (0, "Norwine"), (1, "Norwine"))
+    assert institutions.fullest("the company", 1) == "Norwine"
+    assert institutions.fullest("the group", 1) == "group"
+
+
+def test_attorneys_general_command_no_army():
+    institutions = named((0, "the Larkland Army"))
+    assert institutions.home_of("general", 0) == "Larkland Army"
+    assert institutions.home_of("attorney general", 0) == ""
+
+
+def test_its_is_the_subject_before_the_longest_name():
+    institutions = named((0, "Holm PAC"), (0, "Great Larkland Harbour Convention"))
+    institutions.add_subject("Holm PAC", 0, 4)
+    assert institutions.before(0) == "Holm PAC"
+
+
+def test_a_bare_plural_stays_bare():
+    assert named((0, "regional authorities")).fullest("Authorities", 1) == "Authorities"

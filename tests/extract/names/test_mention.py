@@ -152,3 +152,50 @@ def test_an_official_close_to_somebody_speaks_for_nobody_named():
 
 def test_a_society_may_be_called_friends():
     assert read_mention("Friends of the Northern Rivers").institution == "Friends of the Northern Rivers"
+
+
+@pytest.mark.parametrize(("printed", "name", "role", "institution"), [
+    ("Dr Holm, the museum's keeper", "Holm", "keeper", "museum"),
+    ("Lena Holm, the zoo's vet of long standing", "Lena Holm", "vet of long standing", "zoo"),
+    ("Lena Holm, the museum's oldest visitor", "Lena Holm", "", ""),
+    ("Lena Holm, the bank's main shareholder", "Lena Holm", "", ""),
+    ("Ana Bell, state secretary at Norland's transport ministry", "Ana Bell", "state secretary",
+     "Norland's transport ministry"),
+    ("Ana Bell, governor of Holm prison", "Ana Bell", "governor", "Holm prison"),
+    ("Governor of Holm prison Ana Bell", "Ana Bell", "Governor", "Holm prison"),
+    ("Ana Bell, Norland's family affairs minister and author of the bill", "Ana Bell", "family affairs minister",
+     "Norland"),
+    ("the fair's host, Mayor Ana Bell", "Ana Bell", "Mayor", ""),
+    ("Lars Oberg, Ostrow University professor Ana Bell", "Lars Oberg", "", ""),
+    ("The company, which works with the Rivers Institute, led by Ana Bell", "", "", "company"),
+    ("Bell and her lawyers", "Bell", "", ""),
+    ("both Bell and Senator Orla Penn", "Bell", "", ""),
+    ("Sens. Orla Penn", "Orla Penn", "Senator", ""),
+    ("Department of Harbour Safety Secretary Ana Bell", "Ana Bell", "Secretary", "Department of Harbour Safety"),
+    ("Bank of Tarn governor Ana Bell", "Ana Bell", "governor", "Bank of Tarn"),
+    ("Ana “Reed” Bell", "Ana Bell", "", ""),
+    ("Ten-year-old Ana Bell", "Ana Bell", "", ""),
+    ("Ana O’ Bell", "Ana O’Bell", "", ""),
+    ("Ana Bell, deputy director of the Tarn Institute's grants programme", "Ana Bell", "deputy director",
+     "Tarn Institute"),
+    ("Ana Bell, superintendent of Holm City public schools in Larkland", "Ana Bell", "superintendent",
+     "Holm City public schools"),
+    ("Ana Bell of Channel Nine's The Hour", "Ana Bell", "", ""),
+])
+def test_houses_and_roles_in_longer_phrases(printed, name, role, institution):
+    mention = read_mention(printed)
+    assert (mention.name, mention.role, mention.institution) == (name, role, institution)
+
+
+@pytest.mark.parametrize("printed", [
+    "the Holm, Larkland, resident", "African-Americans", "Norwegians", "Investigators",
+])
+def test_people_in_general_are_nobody(printed):
+    mention = read_mention(printed)
+    assert mention.private
+    assert (mention.name, mention.institution) == ("", "")
+
+
+def test_a_head_may_be_a_part_of_the_body():
+    assert read_mention("His head").role == ""
+    assert read_mention("its head").of_pronoun == "its"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.names.printed_names import name_after_house, name_at_end
+from streams.extract.names.printed_names import first_of_two, name_after_house, name_at_end
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,14 @@ def test_name_after_an_institution():
 ])
 def test_months_and_days_begin_no_name(printed, name):
     assert name_at_end(printed.split())[0] == name
+
+
+@pytest.mark.parametrize(("phrase", "first"), [
+    ("Bell and his lawyers", "Bell"),
+    ("Both Ana Bell and Mayor Lars Oberg of Ferrow", "Ana Bell"),
+    ("Mayor and President Ana Bell", "Mayor and President Ana Bell"),
+    ("Health and Human Services", "Health and Human Services"),
+    ("the mayor and his lawyers", "the mayor and his lawyers"),
+])
+def test_of_two_the_first_speaks(phrase, first):
+    assert first_of_two(phrase) == first

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.names.printed_roles import read_role, role_at_end
+from streams.extract.names.printed_roles import read_office, read_role, role_at_end, role_in_house
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,21 @@ def test_role_at_the_end(words, before, role):
 def test_institution_around_a_role(before, role, tail, institution, read):
     found = read_role(f"{before} {role} of {tail}", before.split(), role, [], tail)
     assert (found.role, found.institution) == (read, institution)
+
+
+@pytest.mark.parametrize(("part", "told"), [
+    ("the museum's keeper", ("keeper", "museum")),
+    ("the Tarn Museum’s keeper of coins", ("keeper of coins", "Tarn Museum")),
+    ("the river's keeper", ("", "")),
+    ("the bank's biggest customer", ("", "")),
+    ("the bank's Ana Bell", ("", "")),
+])
+def test_role_in_a_house_by_an_unknown_noun(part, told):
+    assert role_in_house(part) == told
+
+
+def test_role_behind_a_house_of_several_words():
+    read = read_office("Chamber", "Commerce deputy spokesman Ana Bell")
+    assert read is not None
+    assert (read.role, read.institution, read.name) == ("deputy spokesman", "Chamber of Commerce", ("Ana", "Bell"))
+    assert read_office("Chamber", "Commerce") is None

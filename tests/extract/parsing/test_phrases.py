@@ -4,6 +4,7 @@ import pytest
 
 from streams.extract.parsing.phrases import (
     PHRASE_LIMIT,
+    begins_with_date,
     content_words,
     described,
     institution_phrase,
@@ -81,3 +82,14 @@ def test_a_body_is_named_by_what_it_is_for(nlp):
     committee = token_of(nlp, "The Committee on Harbour Safety met on Monday.", "Committee")
     assert institution_phrase(committee).endswith("Committee on Harbour Safety")
     assert institution_phrase(token_of(nlp, "The Committee on Monday met.", "Committee")).endswith("Committee")
+
+
+def test_hyphenated_names_stay_whole(nlp):
+    doc = nlp("President Sun Jae-in said that the bridge was safe.")
+    subject = next(token for token in doc if token.dep_ == "nsubj")
+    assert noun_phrase(subject).text.endswith("Jae-in")
+
+
+@pytest.mark.parametrize(("text", "dated"), [("In late May Oberg left.", True), ("In Ostrow Oberg left.", False)])
+def test_phrases_that_begin_with_a_date(nlp, text, dated):
+    assert begins_with_date(nlp(text)[1:4]) is dated

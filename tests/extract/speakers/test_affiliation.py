@@ -80,3 +80,29 @@ def test_lawyers_do_not_speak_for_the_office_of_their_client(nlp):
     of = affiliation(nlp, "Sen. Orla Penn spoke.").of
     assert of("spokesman", "Orla Penn", "", 0) == "Office of Orla Penn"
     assert of("lawyer", "Orla Penn", "", 0) == ""
+
+
+@pytest.mark.parametrize(("role", "printed", "institution"), [
+    ("state secretary", "Norland's transport ministry", "Transport Ministry of Norland"),
+    ("first minister", "", ""),
+    ("harbour secretary", "HBI", "Harbour Department"),
+    ("then harbour secretary", "", "Harbour Department"),
+    ("director", "film", ""),
+    ("campaign manager", "", ""),
+    ("private secretary", "", ""),
+])
+def test_offices_without_a_department(nlp, role, printed, institution):
+    of = affiliation(nlp, "The Harbour Department and the Rivers Agency met. The Rivers Agency left.").of
+    assert of(role, printed, "", 0) == institution
+
+
+def test_one_of_many_has_only_the_house_beside_it(nlp):
+    of = affiliation(nlp, "The Ostrow High Court sat.").of
+    assert of("judge", "", "", 0) == "Ostrow High Court"
+    assert of("judge", "", "", 0, one_of_many=True) == ""
+    assert of("judge", "Tarn Court", "", 0, one_of_many=True) == "Tarn Court"
+
+
+def test_the_field_of_a_role_leads_to_its_house(nlp):
+    of = affiliation(nlp, "The Larkland State Forestry Division and the Ostrow Team met.").of
+    assert of("state forestry spokesman", "", "", 0) == "Larkland State Forestry Division"

@@ -168,3 +168,23 @@ def test_a_kind_is_completed_from_the_nearest_full_form(find):
     assert found[-1].speaker.institution == "Drivers Union"
     found = find("The Committee on Harbour Safety met.\n\nThe Committee said that the bridge was unsafe.")
     assert found[-1].speaker.institution == "Committee on Harbour Safety"
+
+
+def test_a_company_speaks_for_itself(find):
+    found = find("Tarn Shipping said that it would close the route. The company said that the ferry was old.")
+    assert [(one.speaker.name, one.speaker.institution, one.official) for one in found] == [
+        ("", "Tarn Shipping", True)] * 2
+
+
+def test_the_agency_in_a_dateline_says_nothing(find):
+    found = find("Feb 5 (Newswire) - Tarn Shipping said on Monday that it would drop its levy.",
+                 title="Feb 5 (Newswire) — Tarn Shipping drops levy")
+    assert {one.speaker.institution for one in found} == {"Tarn Shipping"}
+
+
+@pytest.mark.parametrize("text", [
+    "The works in Rue Des Tamarins began. The spokesman said that they would end in June.",
+    "Residents of Holm Road and Rue Des Tamarins met. The spokesman said that the works would end in June.",
+])
+def test_a_street_has_no_spokesman(find, text):
+    assert find(text)[-1].speaker.institution == ""

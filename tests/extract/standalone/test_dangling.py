@@ -49,3 +49,15 @@ def test_named_words_do_not_hang(nlp):
 ])
 def test_what_speaks_of_the_sentence_before(nlp, text, leans):
     assert leans_back(next(iter(nlp(text).sents))) is leans
+
+
+@pytest.mark.parametrize(("text", "hangs"), [
+    ("The lack of rain was another reason for Oberg's decision.", "phrase"),
+    ("Holm praised Oberg's decision to close the dam.", ""),
+    ("It was necessary to prevent attacks.", "pronoun"),
+    ("It was ready to fly.", "pronoun"),
+    ("It was right to close schools in Ostrow.", ""),
+    ("That was discussed on Monday.", "pronoun"),
+])
+def test_what_only_points(nlp, text, hangs):
+    assert dangling(list(nlp(text).sents)) == hangs

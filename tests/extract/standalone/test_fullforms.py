@@ -32,7 +32,7 @@ def test_a_phrase_that_says_which_is_left(article):
 
 
 def test_two_that_could_be_meant_give_nothing(article):
-    body = "Mayor Nils Oberg and Governor Ana Belmar came. Treasurer Ida Krause spoke: he had lied."
+    body = "Mayor Nils Oberg and Governor Karl Belmar came. Treasurer Ida Krause spoke: he had lied."
     parsed = article(body)
     assert FullForms(parsed).person_of_pronoun(token(parsed.body[0], "he"), "Ida Krause") == ""
 
@@ -66,3 +66,36 @@ def test_words_of_no_article_are_left(article, nlp):
     forms = FullForms(article("The dam is old."))
     assert forms.sentence_before(nlp("Nothing here.")[:]) == ""
     assert forms.question_before(nlp("Nothing here.")[:]) is None
+
+
+def test_a_given_name_tells_which_person_a_pronoun_means(article):
+    parsed = article("Mayor Karl Oberg and Governor Ana Belmar came. Treasurer Ida Krause spoke: he had lied.")
+    assert FullForms(parsed).person_of_pronoun(token(parsed.body[0], "he"), "Ida Krause") == "Karl Oberg"
+
+
+def test_who_is_out_of_office_does_not_hold_it(article):
+    parsed = article("Former Governor Ana Belmar and Vice President Karl Oberg came. Ida Krause blamed the governor, "
+                     "not the president.")
+    forms = FullForms(parsed)
+    assert forms.person_of_role(token(parsed.body[0], "governor"), "Ida Krause") == ""
+    assert forms.person_of_role(token(parsed.body[0], "president"), "Ida Krause") == ""
+
+
+def test_a_role_is_not_looked_for_all_over_the_article(article):
+    far = "The valley slept and the river ran on.\n" * 60
+    parsed = article(f"Rain fell.\n\nIt rained.\n\nGovernor Ana Belmar came.\n\n{far}\nKrause blamed the governor.")
+    assert FullForms(parsed).person_of_role(token(parsed.body[-1], "governor"), "Ida Krause") == ""
+
+
+def test_the_sentence_before_has_its_person_named(article):
+    parsed = article("Governor Ana Belmar came late. She praised the dam. “It will hold,” said Karl Oberg.")
+    assert FullForms(parsed).sentence_before(parsed.body[0].quotes[0].doc[:]) == "Ana Belmar praised the dam."
+
+
+def test_title_and_opening_as_printed(article):
+    forms = FullForms(article("The dam is “old,” Krause said. It leaks.", title="Krause: the dam is old"))
+    assert (forms.title, forms.opening_sentence) == ("Krause: the dam is old", "The dam is “old,” Krause said.")
+
+
+def test_the_opening_sentence_has_no_dateline(article):
+    assert FullForms(article("Ostrow (TNN) The dam of Ostrow is old.")).opening_sentence == "The dam of Ostrow is old."

@@ -86,3 +86,21 @@ def test_speakers_without_a_name_are_named_as_printed(find):
 def test_one_votes_for_somebody_and_for_a_thing(find, text, expected):
     (found,) = find(text)
     assert found.text == expected
+
+
+@pytest.mark.parametrize(("sentence", "text"), [
+    ("Mayor Ana Holm promised not to touch the pension of teachers.",
+     "Ana Holm will not touch the pension of teachers."),
+    ("The Ostrow council instructed Nils Oberg not to speak of the dam.",
+     "Nils Oberg should not speak of the dam."),
+    ("Mayor Ana Holm slammed Nils Oberg as a “liar” on Monday.", "Ana Holm slammed Nils Oberg as a liar"),
+    ("A lawyer for Nils Oberg said his client would pay for the dam of Ostrow.",
+     "Nils Oberg will pay for the dam of Ostrow."),
+])
+def test_negation_object_and_subject_stay(find, sentence, text):
+    found = find(sentence)
+    assert found[-1].text.startswith(text)
+
+
+def test_hardly_anybody_is_no_source(find):
+    assert not [one for one in find("Few expected the Ostrow strike to last.") if one.text.startswith("The Ostrow")]

@@ -4,18 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.extract.standalone.text import (
-    TEXT_WORDS,
-    TOPIC_WORDS,
-    Context,
-    can_be_topic,
-    finish,
-    in_front,
-    is_clause,
-    lacks_subject,
-    subject_is_empty,
-    topic_of,
-)
+from streams.extract.standalone.text import TEXT_WORDS, finish, is_clause, lacks_subject, subject_is_empty
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -47,43 +36,6 @@ def test_finish_takes_any_text_and_keeps_it_short(text):
 def test_long_texts_are_cut_after_a_clause():
     text = "The dam " + "is old and " * 10 + "safe, but it leaks " + "day after day " * 20
     assert finish(text) == "The dam " + "is old and " * 10 + "safe."
-
-
-def test_order_of_topics():
-    context = Context(headline="The dam is raised", lede="A long story of a dam", own="The dam will be raised.",
-                      before="Workers came to the dam")
-    assert topic_of(context) == "The dam will be raised"
-    assert topic_of(Context(headline="The dam is raised", question="Will it be raised?")) == "Will it be raised?"
-    assert topic_of(Context(headline="The dam is raised", before="Workers came to the dam")) == "The dam is raised"
-    assert topic_of(
-        Context(headline="The dam is raised", before="Workers came to the dam"), "pronoun") == "Workers came to the dam"
-    assert topic_of(Context(headline="Short one")) == ""
-
-
-@pytest.mark.parametrize(("text", "can"), [
-    ("Dam stays as it is", True), ("Will the dam be raised?", False), ("This looks like a dam", False),
-    ("My dam is better than yours", False), ("What the dam means for Ostrow", False), ("Two words", False),
-    ("They want the dam", False), ("If the dam breaks, the valley will be flooded", True),
-    ("If the dam breaks " + "and breaks again " * 9, False),
-])
-def test_a_topic_says_what_it_is_about(text, can):
-    assert can_be_topic(text) is can
-
-
-@given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=300), st.sampled_from(["phrase", "pronoun"]))
-def test_topics_of_any_text_are_short(headline, before, lede, why):
-    topic = topic_of(Context(headline=headline, before=before, lede=lede), why)
-    assert len(topic.split()) <= TOPIC_WORDS
-    assert len(in_front(topic, "It is so.").split()) <= TEXT_WORDS + 1
-    can_be_topic(headline)
-
-
-def test_in_front():
-    assert in_front("", "it is so.") == "it is so."
-    assert in_front("The dam", "it is so.") == "The dam: It is so."
-    assert in_front("The dam", "The dam is safe.") == "The dam is safe."
-    full = "word " * (TEXT_WORDS - 1)
-    assert in_front("The dam of Ostrow is old", full) == full
 
 
 @pytest.mark.parametrize(("text", "empty"), [

@@ -44,3 +44,16 @@ def test_officials_are_not_it(nlp):
     text, _ = words(nlp, "Officials said it was not safe.", "it was not safe", we="Officials", me="Officials",
                     personal=False)
     assert text == "it was not safe"
+
+
+def test_who_is_quoted_within_a_report_speaks_of_themselves(nlp):
+    sentence = "Belmar said the dam would hold “because I built it, and I’m proud of our work.”"
+    clause = "the dam would hold “because I built it, and I’m proud of our work.”"
+    text, _ = words(nlp, sentence, clause, me="Ana Belmar", we="Rivers Agency")
+    assert text == ("the dam will hold “because Ana Belmar built it, and Ana Belmar is proud of the Rivers Agency's "
+                    "work.”")
+
+
+def test_a_pronoun_of_the_other_gender_is_somebody_else(nlp):
+    text, _ = words(nlp, "Belmar said he would sign the bill.", "he would sign the bill", me="Ana Belmar")
+    assert text == "he will sign the bill"

@@ -1,0 +1,34 @@
+"""A "we" that takes in more than the speaker's own: "we all", "we the people", "we should close the dam"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from streams.extract.parsing.lexicon import word_set
+
+_DUTY = word_set("should must ought can ca cannot need")
+_OF_ALL = word_set("see witness reach enter head live face talk get")
+"""What "we" do who are everybody: "we are living in strange times"."""
+
+
+def is_everybody(token: Token) -> bool:
+    """Whether "we" or "us" takes in more than the speaker's own: "we all", "all of us", "we the people"."""
+    doc, at = token.doc, token.i
+    after = [doc[i].lower_ for i in range(at + 1, min(at + 5, len(doc)))]
+    before = [doc[i].lower_ for i in range(max(0, at - 2), at)]
+    if after[:1] in (["all"], ["both"]) or before in (["all", "of"], ["both", "of"], ["each", "of"], ["most", "of"]):
+        return True
+    if after[:1] == ["the"] and "people" in after:
+        return True
+    return after[:1] == ["as"] and bool({"nation", "country", "people", "society", "americans"} & set(after))
+
+
+def calls_on_all(we: Token) -> bool:
+    """Whether one person's "we" takes in the listeners: "we should close the dam", "we need to act", "we see"."""
+    verb = we.head
+    if we.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if any(child.dep_ == "aux" and child.lower_ in _DUTY for child in verb.children):
+        return True
+    wants = verb.lemma_ in ("need", "have") and any(child.dep_ == "xcomp" for child in verb.children)
+    return wants or (verb.lemma_ in _OF_ALL and verb.tag_ in ("VBP", "VBG"))

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.names.relative_roles import role_in_clause
+
+
+@pytest.mark.parametrize(("clause", "told"), [
+    ("who runs the Harbour Board", ("head", "Harbour Board")),
+    ("who leads the Tarn Institute's river programme", ("head", "Tarn Institute")),
+    ("who serves as chairman of the Harbour Board", ("chairman", "Harbour Board")),
+    ("who served as mayor of Ostrow in 2006", ("former mayor", "Ostrow")),
+    ("who succeeded Ludo Estrin as chief prosecutor", ("chief prosecutor", "")),
+    ("who promised a bridge on his first day as mayor", None),
+    ("who was absent", None),
+])
+def test_what_a_clause_tells(clause, told):
+    assert role_in_clause(clause) == told

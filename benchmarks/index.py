@@ -14,7 +14,12 @@ For each size, in one process, with what the settings name or `--index`:
 - `p50_ms`, `p99_ms`: of a search for the nearest ten, one at a time; `recall_at_10` against comparing with every vector
   (a find counts if it is as similar as the tenth: equal ones are all right);
 - `inserts_per_s`: of further statements, one at a time;
-- `recall_after_replacing`: when that share of the statements, `REPLACED`, have been removed and others put in;
+- `recall_after_replacing`: when that share of the statements, `REPLACED`, have been removed and others put in, one by
+  one; the nearest to the queries are among those, and what is left is farther away (`recall_of_new`: of an index that
+  is built of what is there then);
+- `recall_after_renewal`: if the graph is then being made anew, once that is done. The ones put in are taken out and
+  put in again for that, so what is there stays the same; `replacements_per_s` meanwhile, and how many there were.
+  Not known (null) where so few were replaced that no graph is made anew, as at a million;
 - `restart_snapshot_s`: with a snapshot, the vectors added again as at a start of the stage. Reading the rows of the
   table and the indexes by holder and passage come on top in the stage, with a snapshot or without.
 
@@ -106,6 +111,26 @@ def recall(index: NearestIndex, queries: Vectors, nearest: np.ndarray) -> tuple[
     return found / nearest.size, np.asarray(times) * 1000
 
 
+def renewed(index: NearestIndex, spare: Vectors) -> tuple[int, float]:
+    """Replace `other 0`, `other 1`, … by themselves until no graph is being made anew.
+
+    Args:
+        index: in which they are.
+        spare: their vectors.
+
+    Returns:
+        How many replacements that took, and seconds.
+    """
+    watch = Stopwatch()
+    count = 0
+    while getattr(index, "renewing", False):
+        row = count % len(spare)
+        index.remove(f"other {row}")
+        index.add(f"other {row}", spare[row])
+        count += 1
+    return count, watch.read()[0]
+
+
 def measure(vectors: Vectors, spare: Vectors, queries: Vectors, settings: Settings) -> dict[str, Any]:
     """Measure one size.
 
@@ -143,8 +168,14 @@ def measure(vectors: Vectors, spare: Vectors, queries: Vectors, settings: Settin
             index.remove(ids[row])
             index.add(f"other {row}", spare[row])
         now = np.concatenate([vectors[replaced:], spare[:replaced]])
-        after, _ = recall(index, queries, exact_nearest(now, queries, K))
-        del index, indexes, graph, now
+        nearest = exact_nearest(now, queries, K)
+        after, _ = recall(index, queries, nearest)
+        replacements, renewing = renewed(index, spare[:replaced])
+        after_renewal = recall(index, queries, nearest)[0] if replacements else None
+        del index, indexes, graph
+        gc.collect()
+        of_new, _ = recall(restored(IndexSet(settings), now, ids)[0], queries, nearest)
+        del now
         gc.collect()
         _, restart = restored(IndexSet(settings, snapshots, Path(folder)), vectors, ids)
     (p50, processor_p50), (p99, processor_p99) = np.percentile(times, [50, 99], axis=0)
@@ -155,6 +186,10 @@ def measure(vectors: Vectors, spare: Vectors, queries: Vectors, settings: Settin
         "p99_ms": round(float(p99), 3),
         "inserts_per_s": round(len(spare[:INSERTS]) / inserting[0], 1),
         "recall_after_replacing": round(after, 4),
+        "recall_of_new": round(of_new, 4),
+        "recall_after_renewal": None if after_renewal is None else round(after_renewal, 4),
+        "replacements_per_s": round(replacements / renewing, 1) if replacements else None,
+        "replacements_of_renewal": replacements,
         "replaced": replaced,
         "memory_bytes_per_statement": round(memory / len(vectors), 1),
         "disk_bytes_per_statement": round(disk / len(vectors), 1),
@@ -176,7 +211,7 @@ def show(rows: Sequence[dict[str, Any]], console: Console) -> None:
     names = [name for name, value in rows[0].items() if not isinstance(value, dict)]
     table = Table(*(name.replace("_", " ") for name in names), box=None)
     for row in rows:
-        table.add_row(*(f"{row[name]:,}" for name in names))
+        table.add_row(*("" if row[name] is None else f"{row[name]:,}" for name in names))
     console.print(table)
 
 
@@ -214,7 +249,9 @@ def main() -> None:
         for size in (size for size in sizes if size > len(known)):
             sample = draw.integers(len(known), size, SHOWN)
             distances[f"turned, of {size:,}"] = nearest_similarities(all_vectors[:size], sample)
-        plots.against_size(rows, report.RESULTS / "index.svg")
+        known_at_each = set.intersection(*({name for name in row if row[name] is not None} for row in rows))
+        plots.against_size([{name: row[name] for name in row if name in known_at_each} for row in rows],
+                           report.RESULTS / "index.svg")
         plots.distributions(
             distances, "similarity to the nearest other statement", report.RESULTS / "index-nearest.svg")
         report.save("index", {"real_vectors": len(known), "queries": count, "dimension": int(real.shape[1]),

@@ -6,6 +6,7 @@ import faust
 
 from streams.connection import faust_brokers, faust_credentials
 from streams.delivery.table import ROCKSDB_OPTIONS, ConfirmedTable
+from streams.delivery.transport import Transport
 from streams.errors import StancewatchError
 from streams.settings import MAX_MESSAGE_BYTES, Settings
 from streams.topics import INPUTS, LARGEST_RECORD_BYTES, TABLE, TOPICS, Stage, app_id
@@ -23,6 +24,13 @@ REBALANCE_SECONDS = 60.0
 HEARTBEATS_PER_SESSION = 4  # Kafka asks for at least three
 
 
+class StageApp(faust.App):  # type: ignore[misc]
+    """A Faust app that reads through the mended transport."""
+
+    def _new_transport(self) -> Transport:
+        return Transport(self.conf.broker_consumer, self)
+
+
 def build_app(settings: Settings, stage: Stage) -> faust.App:
     """A Faust app for one stage: its own id and so its own consumer group.
 
@@ -37,7 +45,7 @@ def build_app(settings: Settings, stage: Stage) -> faust.App:
     session = settings.session_timeout_seconds
     tables = settings.data_dir / "tables" / app_id(settings, stage)
     tables.mkdir(parents=True, exist_ok=True)
-    return faust.App(
+    return StageApp(
         app_id(settings, stage),
         broker=faust_brokers(settings),
         broker_credentials=faust_credentials(settings),

@@ -2,6 +2,7 @@
 
 For each record, or batch of records of a stage without state:
 
+0. their offsets are compared with those that must come, so that nothing is passed over;
 1. the stage decides: a `Change` or a `Rejected` for each record (nothing is sent yet);
 2. the heartbeat is checked: a worker that lost its place leaves here;
 3. the row is written and its changelog record confirmed, so that what is sent is always what a replay finds; then rows
@@ -10,7 +11,7 @@ For each record, or batch of records of a stage without state:
 5. the broker's confirmation of each is awaited;
 6. the records are acked, in offset order.
 
-A failure between 1 and 5 acks nothing. Bad input never gets there: it is a change like another, one message to
+A failure between 0 and 5 acks nothing. Bad input never gets there: it is a change like another, one message to
 `rejected`. An infrastructure error is retried with backoff, then the process leaves.
 """
 
@@ -32,6 +33,7 @@ from streams.delivery.heartbeat import Heartbeat
 from streams.delivery.leave import leave
 from streams.delivery.record import Outcome, Record, Work, rejection
 from streams.delivery.table import ConfirmedTable
+from streams.delivery.unbroken import UnbrokenInput
 from streams.errors import InfrastructureError, Rejected
 from streams.settings import MAX_MESSAGE_BYTES, Settings
 from streams.topics import topic_name
@@ -54,6 +56,7 @@ class Delivery:
         heartbeat: checked before each send.
         table: the stage's table, if it has one.
         watch: is told of every ack.
+        unbroken: checks every record's offset; None for input that has none to compare with.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Delivery:
         heartbeat: Heartbeat,
         table: ConfirmedTable | None = None,
         watch: CommitWatch | None = None,
+        unbroken: UnbrokenInput | None = None,
     ) -> None:
         self._app = app
         self._settings = settings
@@ -71,6 +75,7 @@ class Delivery:
         self._heartbeat = heartbeat
         self._table = table
         self._watch = watch
+        self._unbroken = unbroken
 
     async def one_by_one(self, stream: faust.StreamT, work: Work) -> None:
         """Run a stage with state: one record at a time, in order."""
@@ -85,6 +90,9 @@ class Delivery:
     async def _handle(self, events: Sequence[Any], work: Work) -> None:
         records = [_record(event) for event in events]
         try:
+            if self._unbroken is not None:
+                for event in events:
+                    await self._unbroken.check(event.message)
             outcomes = await self._decide(records, work)
             await self._deliver(records, outcomes)
         except asyncio.CancelledError:

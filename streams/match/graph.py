@@ -3,19 +3,24 @@
 A search follows links from neighbour to neighbour and sees a few hundred vectors of a million. It works on int8, a
 quarter of the memory; the nearest that it finds are compared once more as float32, read from disk. So a similarity
 is the same as of `ExactIndex`, and only whether a statement is found at all is a matter of the graph.
+
+A statement that is taken out stays as a way to others and is not given back. If its place were taken by the next one,
+as usearch does, its neighbours would each lose a link (docs/decisions/0006). What is too much of that, `renewal.py`
+leaves behind with the graph.
 """
 
 from __future__ import annotations
 
+import math
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from usearch.index import Index
 
+from streams.match.int8 import as_int8
 from streams.match.nearest import Vector, ranked, rounded
 from streams.match.vector_file import VectorFile
 
@@ -27,15 +32,14 @@ EXPANSION_ADD = 128
 
 EXPANSION_SEARCH = 512
 """Vectors looked at in a search. At 11,000 statements 256 are enough (recall@10 .999); among 80,000 whose nearest are
-farther away, 256 find .983, 384 .991, 512 .994. What removals cost beyond that, no search of this kind gives back
-(docs/decisions/0006)."""
+farther away, 256 find .983, 384 .991, 512 .994. With removed ones among them, it is that many that are still in."""
 
 RANKED = 40
 """Finds that are ranked by their exact vectors, if no more are asked for: int8 alone misses .004 of the nearest ten
 at 11,000 statements, and 20 miss none that 40 find."""
 
 SCANNED = 256
-"""Up to so many statements all are compared: as fast, and nothing that was cut off by removals is missed."""
+"""Up to so many statements all are compared: as fast, and none is missed."""
 
 LINKED_TOGETHER = 4096
 """Vectors put into the graph at once, by all processors, when it is built from rows: 3 MB of int8."""
@@ -70,6 +74,7 @@ class GraphIndex:
         self._restoring = restoring
         self._unlinked: dict[int, None] = {}
         self._expected: dict[str, int] = {}
+        self._removed = 0
         self.changes = 0
 
     def __len__(self) -> int:
@@ -77,6 +82,15 @@ class GraphIndex:
 
     def __contains__(self, statement_id: str) -> bool:
         return statement_id in self._slot
+
+    def __iter__(self) -> Iterator[str]:
+        """The statements, the one that was added first first."""
+        return iter(self._slot)
+
+    @property
+    def removed(self) -> int:
+        """Statements taken out, that are only a way to others."""
+        return self._removed
 
     @property
     def disk_bytes(self) -> int:
@@ -91,6 +105,9 @@ class GraphIndex:
         """
         self._check(vector)
         checksum = zlib.crc32(vector.astype(np.float32, copy=False).tobytes())
+        held = self._slot.get(statement_id)
+        if held is not None and self._sums[held] == checksum:
+            return
         self.remove(statement_id)
         slot = self._expected.pop(statement_id, None)
         if slot is not None and self._sums[slot] == checksum:
@@ -104,7 +121,7 @@ class GraphIndex:
         self._vectors.write(slot, vector)
         self._hold(slot, statement_id)
         if not self._restoring:
-            self._graph.add(slot, _as_int8(vector), threads=1)
+            self._graph.add(slot, as_int8(vector), threads=1)
             self.changes += 1
             return
         self._unlinked[slot] = None
@@ -142,10 +159,13 @@ class GraphIndex:
         self._check(vector)
         if k <= 0 or not self._slot:
             return []
-        wanted = max(RANKED, 2 * k)
         if len(self._slot) <= max(self._scanned, k):
             return ranked(self.similarities(vector, list(self._slot)), k)
-        found = self._graph.search(_as_int8(vector), wanted, threads=1).keys
+        for_each_held = max(1.0, len(self._graph) / max(1, len(self._graph) - self._removed))
+        # usearch has the setter, but not beside the getter, where mypy would see it.
+        self._graph.expansion_search = math.ceil(EXPANSION_SEARCH * for_each_held)  # type: ignore[misc]
+        wanted = math.ceil(max(RANKED, 2 * k) * for_each_held)
+        found = self._graph.search(as_int8(vector), wanted, threads=1).keys
         ids = [statement_id for slot in found if (statement_id := self._ids[slot]) is not None]
         return ranked(self.similarities(vector, ids), k)
 
@@ -160,11 +180,20 @@ class GraphIndex:
         dots = np.vecdot(self._vectors.read([self._slot[each] for each in known]), vector)
         return [(each, float(cosine)) for each, cosine in zip(known, rounded(dots), strict=True)]
 
-    def save(self, path: Path) -> list[tuple[int, str, int]]:
+    def vector(self, statement_id: str) -> Vector:
+        """The vector of a statement.
+
+        Raises:
+            KeyError: it is not in.
+        """
+        vectors = self._vectors.read([self._slot[statement_id]])
+        return vectors.reshape(self._dimension)
+
+    def save(self, path: Path) -> list[tuple[int, str | None, int]]:
         """Write the graph to a file.
 
         Returns:
-            Slot, id and checksum of each statement in it, which belong to that file.
+            Slot, id and checksum of each vector in it, which belong to that file; no id if it was taken out.
 
         Raises:
             OSError: it cannot be written.
@@ -173,11 +202,13 @@ class GraphIndex:
             self._graph.save(path)
         except RuntimeError as error:
             raise OSError(f"{path}: {error}") from error
-        return [(slot, statement_id, self._sums[slot]) for statement_id, slot in self._slot.items()]
+        empty = {*self._free, *self._unlinked}
+        return [(slot, statement_id, self._sums[slot]) for slot, statement_id in enumerate(self._ids)
+                if slot not in empty]
 
     @classmethod
     def load(
-        cls, path: Path, entries: Iterable[tuple[int, str, int]], dimension: int, folder: Path | None = None
+        cls, path: Path, entries: Iterable[tuple[int, str | None, int]], dimension: int, folder: Path | None = None
     ) -> GraphIndex:
         """A graph from a file, restoring: each statement must be added again, and is linked already if it is the same.
 
@@ -198,8 +229,11 @@ class GraphIndex:
         index._sums = array("I", bytes(4 * size))
         for slot, statement_id, checksum in entries:
             index._sums[slot] = checksum
-            index._expected[statement_id] = slot
-        index._free = sorted(set(range(size)) - set(index._expected.values()))
+            if statement_id is None:
+                index._removed += 1
+            else:
+                index._expected[statement_id] = slot
+        index._free = sorted(set(range(size)) - {slot for slot, _, _ in entries})
         return index
 
     def _link(self) -> None:
@@ -207,7 +241,7 @@ class GraphIndex:
         self._unlinked = {}
         for start in range(0, len(slots), LINKED_TOGETHER):
             part = slots[start : start + LINKED_TOGETHER]
-            self._graph.add(np.asarray(part, dtype=np.uint64), _as_int8(self._vectors.read(part)))
+            self._graph.add(np.asarray(part, dtype=np.uint64), as_int8(self._vectors.read(part)))
             self.changes += len(part)
 
     def _take_slot(self) -> int:
@@ -223,22 +257,13 @@ class GraphIndex:
 
     def _release(self, slot: int) -> None:
         self._ids[slot] = None
-        self._free.append(slot)
         if slot in self._unlinked:
             del self._unlinked[slot]
+            self._free.append(slot)
         else:
-            self._graph.remove(slot)
+            self._removed += 1
             self.changes += 1
 
     def _check(self, vector: Vector) -> None:
         if vector.shape != (self._dimension,):
             raise ValueError(f"vector: shape {vector.shape}, expected ({self._dimension},)")
-
-
-def _as_int8(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
-    """Each vector scaled so that its largest number is 127; the cosine does not mind. usearch's own cast scales to unit
-    length first, which leaves about 3 bits of a number in 768 dimensions.
-    """
-    largest = np.abs(vectors).max(axis=-1, keepdims=True)
-    scaled: NDArray[np.int8] = np.rint(vectors * (127.0 / largest)).astype(np.int8)
-    return scaled

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from streams.match.graph import GraphIndex
 from streams.match.nearest import ExactIndex, Vector, ranked
+from streams.match.renewal import RenewedGraph
 
 MOVED_PER_ADD = 8
 """Statements that move into the graph with each one added, about 4 ms: nothing waits for all of them to move."""
@@ -39,15 +40,20 @@ class GrowingIndex:
         self._folder = folder
         self._restoring = restoring
         self._exact = ExactIndex(dimension)
-        self._graph = graph
+        self._graph = None if graph is None else RenewedGraph(dimension, folder, graph, restoring=restoring)
 
     def __len__(self) -> int:
         return len(self._exact) + (len(self._graph) if self._graph is not None else 0)
 
     @property
     def graph(self) -> GraphIndex | None:
-        """The graph, once there is one."""
-        return self._graph
+        """The graph, once there is one; while it is made anew, the one that there was."""
+        return None if self._graph is None else self._graph.graph
+
+    @property
+    def renewing(self) -> bool:
+        """The graph is being made anew."""
+        return self._graph is not None and self._graph.renewing
 
     def add(self, statement_id: str, vector: Vector) -> None:
         """Put a statement in, in place of what this id had.
@@ -59,7 +65,7 @@ class GrowingIndex:
             self._exact.add(statement_id, vector)
             return
         if self._graph is None:
-            self._graph = GraphIndex(self._dimension, self._folder, restoring=self._restoring)
+            self._graph = RenewedGraph(self._dimension, self._folder, restoring=self._restoring)
         self._graph.add(statement_id, vector)
         self._exact.remove(statement_id)
         if not self._restoring:
@@ -99,6 +105,6 @@ class GrowingIndex:
             known |= self._graph.similarities(vector, statement_ids)
         return [(each, known[each]) for each in statement_ids if each in known]
 
-    def _move(self, graph: GraphIndex, count: int) -> None:
+    def _move(self, graph: RenewedGraph, count: int) -> None:
         for _ in range(min(count, len(self._exact))):
-            graph.add(*self._exact.pop())
+            graph.take(*self._exact.pop())

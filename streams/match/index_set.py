@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from streams.match.graph import GraphIndex
 from streams.match.growing import GrowingIndex
@@ -36,7 +37,7 @@ class IndexSet:
         self._folder = folder
         self._made: dict[tuple[str, int], NearestIndex] = {}
         self._kept: dict[tuple[str, int], GraphIndex] = {}
-        self._saved: dict[tuple[str, int], int] = {}
+        self._saved: WeakKeyDictionary[GraphIndex, int] = WeakKeyDictionary()
         self._restoring = False
 
     def open(self, language: str, dimension: int) -> NearestIndex:
@@ -65,7 +66,7 @@ class IndexSet:
         if self._snapshots is None or self._restoring:
             return
         for (language, dimension), graph in self._graphs().items():
-            changes = graph.changes - self._saved.get((language, dimension), 0)
+            changes = graph.changes - self._saved.get(graph, 0)
             if changes <= CHANGED_SHARE * len(graph):
                 continue
             try:
@@ -73,7 +74,7 @@ class IndexSet:
             except OSError as error:
                 _log.warning("no snapshot of %s-%d: %s", language, dimension, error)
                 continue
-            self._saved[language, dimension] = graph.changes
+            self._saved[graph] = graph.changes
 
     def _make(self, language: str, dimension: int) -> NearestIndex:
         if self._kind == "exact":
@@ -81,10 +82,8 @@ class IndexSet:
         graph = self._kept.pop((language, dimension), None) if self._restoring else None
         if graph is not None:
             graph.restore()
-        else:
-            self._saved.pop((language, dimension), None)
-            if self._restoring and self._snapshots is not None:
-                graph = self._snapshots.load(language, dimension, self._folder)
+        elif self._restoring and self._snapshots is not None:
+            graph = self._snapshots.load(language, dimension, self._folder)
         return GrowingIndex(dimension, self._exact_below, self._folder, graph, restoring=self._restoring)
 
     def _graphs(self) -> dict[tuple[str, int], GraphIndex]:

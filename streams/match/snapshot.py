@@ -1,6 +1,6 @@
 """Graphs on disk, so that a start does not link every statement anew. The rows stay the truth.
 
-A snapshot is three files: the graph, the statements in it with a checksum of each vector, and a manifest, written last,
+A snapshot is three files: the graph, its statements with a checksum of each vector, and a manifest, written last,
 that names both with their hashes, what they belong to, and the changelog offset of each partition they stand for. What
 is read back only saves the linking: every statement is added again from its row, and one whose vector is not that of
 the snapshot is linked anew, one without a row is taken out. So rows written after the snapshot, the delta, need no log
@@ -21,7 +21,7 @@ import usearch
 
 from streams.match.graph import GraphIndex
 
-FORMAT = 1
+FORMAT = 2
 """Of the files here; another one is not read."""
 
 DIGITS = 12
@@ -94,13 +94,13 @@ class Snapshots:
         entries_file = self._keep(part, name, "entries")
         part.write_bytes(msgspec.json.format(msgspec.json.encode(_Manifest(
             format=FORMAT, usearch=usearch.__version__, table=self._table, model=self._model, language=language,
-            dimension=dimension, offsets=offsets, statements=len(entries), graph=graph_file, entries=entries_file))))
+            dimension=dimension, offsets=offsets, statements=len(graph), graph=graph_file, entries=entries_file))))
         _sync(part)
         os.replace(part, self.folder / f"{name}.json")
         for old in self.folder.glob(f"{name}-*"):
             if old.name not in (graph_file.name, entries_file.name):
                 old.unlink(missing_ok=True)
-        _log.info("snapshot of %d statements (%s) in %.2f s", len(entries), name, time.monotonic() - started)
+        _log.info("snapshot of %d statements (%s) in %.2f s", len(graph), name, time.monotonic() - started)
 
     def load(self, language: str, dimension: int, folder: Path | None = None) -> GraphIndex | None:
         """The graph of the snapshot, restoring; None if there is none that can be used, which the log explains.
@@ -136,7 +136,7 @@ class Snapshots:
             if _sha256(self.folder / file.name) != file.sha256:
                 raise _Unusable(f"{file.name} is damaged")
         entries = msgspec.msgpack.decode(
-            (self.folder / manifest.entries.name).read_bytes(), type=list[tuple[int, str, int]])
+            (self.folder / manifest.entries.name).read_bytes(), type=list[tuple[int, str | None, int]])
         return GraphIndex.load(self.folder / manifest.graph.name, entries, dimension, folder)
 
     def _keep(self, part: Path, name: str, kind: str) -> _File:

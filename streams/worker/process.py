@@ -6,6 +6,7 @@ supervisor that holds the other end, by whatever signal that one dies.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
@@ -13,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 import faust
 
@@ -21,6 +23,7 @@ from streams.delivery.commits import CommitWatch
 from streams.delivery.heartbeat import Heartbeat
 from streams.delivery.leave import leave
 from streams.delivery.loop import Delivery
+from streams.delivery.unbroken import FirstRecord, UnbrokenInput
 from streams.settings import Settings, load
 from streams.topics import STAGES, Stage
 
@@ -36,11 +39,16 @@ def build_stage(settings: Settings, stage: Stage) -> faust.App:
     watch = CommitWatch(lambda partition: app.consumer._committed_offset.get(partition))
     app.task(heartbeat.run)
     app.task(lambda: watch.run(lambda: set(app.consumer.assignment())))
-    _BUILDERS[stage](app, settings, heartbeat, watch)
+    first = FirstRecord(settings)
+    unbroken = UnbrokenInput(
+        lambda partition: app.consumer.committed(partition),
+        lambda partition, offset: asyncio.to_thread(first, partition, offset),
+    )
+    _BUILDERS[stage](app, settings, partial(Delivery, app, settings, stage, heartbeat, watch=watch, unbroken=unbroken))
     return app
 
 
-def _extract(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
+def _extract(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:
     from streams.extract import agent
     from streams.extract.loading import build_extractor
     from streams.models.compute import use_threads
@@ -49,18 +57,18 @@ def _extract(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: Co
     use_threads(settings.model_threads)
     thread = ModelThread()
     extractor = thread.submit(build_extractor, settings).result()
-    agent.register(app, settings, Delivery(app, settings, "extract", heartbeat, watch=watch), extractor, thread)
+    agent.register(app, settings, delivery(), extractor, thread)
 
 
-def _match(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
+def _match(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:
     from streams.match import agent
 
     table = stage_table(app, settings, "match")
     matcher = agent.build_matcher(settings, table)
-    agent.register(app, settings, Delivery(app, settings, "match", heartbeat, table, watch), table, matcher)
+    agent.register(app, settings, delivery(table=table), table, matcher)
 
 
-def _judge(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
+def _judge(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:
     from streams.judge import agent
     from streams.judge.judge import build_judge
     from streams.models.compute import use_threads
@@ -69,18 +77,18 @@ def _judge(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: Comm
     use_threads(settings.model_threads)
     thread = ModelThread()
     judge = thread.submit(build_judge, settings).result()
-    agent.register(app, settings, Delivery(app, settings, "judge", heartbeat, watch=watch), judge, thread)
+    agent.register(app, settings, delivery(), judge, thread)
 
 
-def _ledger(app: faust.App, settings: Settings, heartbeat: Heartbeat, watch: CommitWatch) -> None:
+def _ledger(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:
     from streams.ledger import agent
     from streams.ledger.ledger import Ledger
 
     table = stage_table(app, settings, "ledger")
-    agent.register(app, settings, Delivery(app, settings, "ledger", heartbeat, table, watch), table, Ledger(settings))
+    agent.register(app, settings, delivery(table=table), table, Ledger(settings))
 
 
-_BUILDERS: dict[Stage, Callable[[faust.App, Settings, Heartbeat, CommitWatch], None]] = {
+_BUILDERS: dict[Stage, Callable[[faust.App, Settings, Callable[..., Delivery]], None]] = {
     "extract": _extract,
     "match": _match,
     "judge": _judge,

@@ -12,6 +12,7 @@ from streams.delivery.change import Change, Send
 from streams.delivery.heartbeat import Heartbeat
 from streams.delivery.loop import Delivery
 from streams.delivery.record import Outcome, Record
+from streams.delivery.unbroken import SkippedError
 from streams.errors import Rejected
 from streams.settings import load
 
@@ -223,3 +224,25 @@ def test_a_lost_place_is_noticed_before_the_first_send() -> None:
     with pytest.raises(Left):
         asyncio.run(delivery._handle([Event(1, log)], echo))
     assert log == []
+
+
+def test_a_record_behind_one_that_did_not_come_is_not_worked_on() -> None:
+    log: list[str] = []
+
+    class Unbroken:
+        async def check(self, message: Message) -> None:
+            if message.offset == 4:
+                raise SkippedError("offset 4 came, but 2 must come first")
+
+    def work(records: Sequence[Record]) -> list[Outcome]:
+        log.append("work")
+        return echo(records)
+
+    async def run() -> None:
+        delivery = Delivery(App(Producer(log)), load(), "match", Heartbeat(6.0), Table(log), unbroken=Unbroken())  # type: ignore[arg-type]
+        await delivery._handle([Event(1, log)], work)
+        await delivery._handle([Event(3, log), Event(4, log)], work)
+
+    with pytest.raises(Left, match="in/0/3 failed"):
+        asyncio.run(run())
+    assert log == ["work", "row row1", "send matches", "send outcomes", "ack 1"]

@@ -91,6 +91,66 @@ def test_a_rebalance_keeps_the_graph_in_memory_and_forgets_what_is_owned_no_long
     assert len(indexes.open("en", DIMENSION)) == 0
 
 
+def _in_the_middle_of_a_renewal(indexes: IndexSet, vectors: np.ndarray) -> list[int]:
+    """400 statements of which 50 are gone, and 30 that came afterwards; the rows that are in."""
+    _fill(indexes, vectors[:400])
+    index = indexes.open("en", DIMENSION)
+    for row in range(50):
+        index.remove(f"s{row}")
+    for row in range(400, 430):
+        index.add(f"s{row}", vectors[row])
+    assert isinstance(index, GrowingIndex)
+    assert index.renewing
+    assert len(index) == 380
+    return list(range(50, 430))
+
+
+@pytest.mark.parametrize("restart", [True, False], ids=["restart", "rebalance"])
+def test_in_the_middle_of_a_renewal_what_is_not_in_the_graph_comes_from_the_rows(snapshots, restart):
+    vectors = _vectors(430)
+    indexes = IndexSet(GRAPH, snapshots)
+    rows = _in_the_middle_of_a_renewal(indexes, vectors)
+    indexes.save()
+    if restart:
+        indexes = IndexSet(GRAPH, snapshots)
+    indexes.begin()
+    for row in rows:
+        indexes.open("en", DIMENSION).add(f"s{row}", vectors[row])
+    indexes.settle()
+    index = indexes.open("en", DIMENSION)
+    assert len(index) == len(_graph(indexes)) == 380
+    assert all(index.search(vectors[row], 1) == [(f"s{row}", 1.0)] for row in rows)
+    assert not {f"s{row}" for row in range(50)} & dict(index.search(vectors[0], 380)).keys()
+    # What is gone is known from the snapshot or from memory, so the renewal begins again with the next change.
+    assert _graph(indexes).removed == 50
+    index.add("later", vectors[0])
+    assert isinstance(index, GrowingIndex)
+    assert index.renewing
+
+
+def test_a_graph_that_took_over_is_saved(snapshots, tmp_path):
+    vectors = _vectors(430)
+    indexes = IndexSet(GRAPH, snapshots)
+    _in_the_middle_of_a_renewal(indexes, vectors)
+    indexes.save()
+    (before,) = tmp_path.glob("*.graph")
+    index = indexes.open("en", DIMENSION)
+    row = 50
+    assert isinstance(index, GrowingIndex)
+    while index.renewing:
+        index.remove(f"s{row}")
+        row += 1
+    indexes.save()
+    (after,) = tmp_path.glob("*.graph")
+    assert after != before
+    restarted = IndexSet(GRAPH, snapshots)
+    restarted.begin()
+    for kept in range(row, 430):
+        restarted.open("en", DIMENSION).add(f"s{kept}", vectors[kept])
+    restarted.settle()
+    assert _graph(restarted).changes == 0
+
+
 def test_it_is_saved_when_enough_has_changed_and_not_while_restoring(snapshots, tmp_path):
     vectors = _vectors(303)
     indexes = IndexSet(GRAPH, snapshots)

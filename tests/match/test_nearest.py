@@ -13,6 +13,7 @@ from streams.errors import Rejected
 from streams.match.graph import GraphIndex
 from streams.match.growing import GrowingIndex
 from streams.match.nearest import BLOCK_ROWS, ExactIndex, NearestIndex, decode_embedding
+from streams.match.renewal import RenewedGraph
 
 DIMENSION = 24
 
@@ -93,6 +94,7 @@ INDEXES: dict[str, Callable[[int], NearestIndex]] = {
     "exact": ExactIndex,
     "graph": GraphIndex,
     "graph, never scanned": partial(GraphIndex, scanned=0),
+    "graph, made anew": RenewedGraph,
     "growing, still exact": partial(GrowingIndex, exact_below=1000),
     "growing, on its way": partial(GrowingIndex, exact_below=5),
 }

@@ -5,7 +5,7 @@
 A floor keeps apart what cannot matter: pairs below it are not judged. So it is chosen by what it loses, the share of
 pairs on one proposition that lie below it, and printed with what it lets through: near misses, and pairs from two
 families. Candidates of one holder are few and decide reversals: their floor loses hardly any. The number of nearest
-candidates is limited anyway; theirs may lose more, and a pair that is linked more again, for precision comes first.
+candidates is limited anyway; theirs may lose more, and so may a link, for precision comes first.
 Writes `calibration.json` into the adapter's folder.
 """
 
@@ -28,7 +28,7 @@ from training.matching.groups import Group, family_groups, frame_groups
 
 HOLDER_LOSS = 0.02
 NEAREST_LOSS = 0.10
-LINK_LOSS = 0.15
+LINK_LOSS = 0.10
 GROUPS = 120  # of frames; as many as there are held-back families
 SEED = 20260
 

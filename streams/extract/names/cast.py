@@ -10,6 +10,7 @@ import re
 from spacy.tokens import Doc
 
 from streams.extract.names.companies import company_names, mentions, speaking_surnames
+from streams.extract.names.firms import firm_names, short_forms
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_names import is_street
@@ -17,6 +18,7 @@ from streams.extract.names.institutions import Institutions
 from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.people import People, Person
+from streams.extract.names.told_offices import told_offices
 from streams.extract.parsing.datelines import dateline_place
 from streams.extract.parsing.frames import Frame, ParsedArticle
 from streams.extract.parsing.lexicon import (
@@ -59,9 +61,18 @@ class Cast:
                 self._vote(doc)
         self._body = "\n".join(frame.raw for frame in self.frames if frame.index >= 0)
         self._alone = speaking_surnames(frame.doc for frame in self.frames)
-        self._companies = company_names(frame.doc for frame in self.frames)
+        docs = [frame.doc for frame in sorted(self.frames, key=lambda frame: frame.index)]
+        companies = company_names(docs)
+        companies |= firm_names(docs, companies)
+        short = short_forms(docs, companies)
+        self._companies = companies | frozenset(short)
+        for word, full in short.items():
+            self.institutions.shorten(word, full)
+        self.firms: set[str] = set()
         for frame in self.frames:
             self._read_frame(frame)
+        for frame in self.frames:
+            self._read_told_offices(frame)
 
     def person(self, name: str) -> Person | None:
         """The person a full or short name means, if the article has one with that surname and no other given name."""
@@ -169,9 +180,11 @@ class Cast:
                     if entity.root.dep_ in ("nsubj", "nsubjpass"):
                         self.institutions.add_subject(text, frame.index, entity.root.idx)
         for run in mentions(frame.doc, self._companies):
-            self.institutions.add(run.text, frame.index)
+            firm = self.institutions.fullest(run.text, frame.index)
+            self.firms.add(firm)
+            self.institutions.add(firm, frame.index)
             if run.root.dep_ in ("nsubj", "nsubjpass"):
-                self.institutions.add_subject(run.text, frame.index, run.root.idx)
+                self.institutions.add_subject(firm, frame.index, run.root.idx)
         for token in frame.doc:
             if token.dep_ == "nsubj" and token.lower_ in ROLES and frame.index >= 0:
                 mention = read_mention(noun_phrase(token).text)
@@ -201,6 +214,15 @@ class Cast:
             self.add(Mention(name, name=name, role=role), frame.index)
         if frame.index >= 0:
             self._read_names(frame)
+
+    def _read_told_offices(self, frame: Frame) -> None:
+        """Offices that clauses tell of persons who have none beside their name anywhere."""
+        for told in told_offices(frame.doc) if frame.index >= 0 else ():
+            person = self.person(told.name)
+            if person is None and " " in told.name and "PERSON" in self.labels(told.name):
+                person = self.people.add(told.name, frame.index)
+            if person is not None and not person.role():
+                person.told(told.role, told.institution, frame.index)
 
     def _read_names(self, frame: Frame) -> None:
         """Names that begin with a common given name, whatever the language model takes them for."""

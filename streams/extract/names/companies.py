@@ -22,13 +22,15 @@ _TRADES = word_set("""shipping steel foods motors airways airlines airline pharm
     associates consulting investments securities""")
 """Last words of companies' names that are no surnames."""
 _FORMS = word_set("inc ltd limited llc llp plc corp corporation co company gmbh ag sa nv ab oyj spa group")
-_OWNED = word_set("""shares share stock shareholders shareholder headquarters dividend subsidiary subsidiaries profits
+OWNED = word_set("""shares share stock shareholders shareholder headquarters dividend subsidiary subsidiaries profits
     revenue revenues sales stores branches factories plants fleet products customers workforce bonds ceo
     spokesman spokeswoman spokesperson""")
 """What follows a company's name, bare or after "'s"; a person's spokesman is told of with "'s"."""
 _OF_ANYBODY = word_set("spokesman spokeswoman spokesperson ceo sales products")
-_KINDS = word_set("""company firm maker manufacturer carrier airline retailer lender operator bank group chain publisher
-    broadcaster supplier producer brewer insurer startup start-up giant conglomerate subsidiary corporation brand""")
+KINDS = word_set("""company firm maker manufacturer carrier airline retailer lender operator bank group chain publisher
+    broadcaster supplier producer brewer insurer startup start-up giant conglomerate subsidiary corporation brand
+    miner steelmaker carmaker automaker drugmaker chipmaker planemaker shipbuilder developer refiner wholesaler importer
+    exporter distributor contractor utility""")
 """What an apposition calls a company."""
 _LEADERS = word_set("ceo executive chairman chairwoman founder co-founder cofounder employee employees shareholders")
 _STAFF = word_set("director officer manager president engineer economist analyst")
@@ -42,7 +44,7 @@ def company_names(docs: Iterable[Doc]) -> frozenset[str]:
     Args:
         docs: parses of its paragraphs.
     """
-    runs = [run for doc in docs for run in _runs(doc)]
+    runs = [run for doc in docs for run in name_runs(doc)]
     alone = {run[0].lower_ for run in runs if len(run) == 1}
     surnames = {run[-1].lower_ for run in runs if len(run) > 1}
     found: set[str] = set()
@@ -52,14 +54,14 @@ def company_names(docs: Iterable[Doc]) -> frozenset[str]:
             continue
         if len(run) == 1:
             place = run[0].ent_type_ in ("GPE", "LOC", "NORP", "DATE")
-            plain = last not in surnames and not is_given(last) and not place and not _is_titled(run)
+            plain = last not in surnames and not is_given(last) and not place and not is_titled(run)
             if plain and (_is_led(run) or _is_kind(run) or _owns(run)):
                 found.add(last)
             continue
         if last.strip(".") in _FORMS or (last in _TRADES and (len(run) > 2 or not is_given(run[0].text))):
             found.add(run.text.casefold())
             continue
-        like_person = is_given(run[0].text) or last in alone or _is_titled(run)
+        like_person = is_given(run[0].text) or last in alone or is_titled(run)
         if not like_person and (_is_led(run) or _is_kind(run) or _owns(run) or _goes_on_as_thing(run)):
             found.add(run.text.casefold())
     return frozenset(found)
@@ -71,7 +73,7 @@ def speaking_surnames(docs: Iterable[Doc]) -> frozenset[str]:
     Args:
         docs: parses of an article's paragraphs.
     """
-    runs = [run for doc in docs for run in _runs(doc)]
+    runs = [run for doc in docs for run in name_runs(doc)]
     alone = {run[0].lower_ for run in runs if len(run) == 1}
     speaking = {run[0].lower_ for run in runs if len(run) == 1 and _speaks(run)}
     whole = {run[-1].lower_ for run in runs if len(run) in (2, 3) and run[0].lower_ not in alone}
@@ -80,10 +82,10 @@ def speaking_surnames(docs: Iterable[Doc]) -> frozenset[str]:
 
 def mentions(doc: Doc, names: frozenset[str]) -> Iterator[Span]:
     """Where a parse has one of the names."""
-    return (run for run in _runs(doc) if run.text.casefold() in names)
+    return (run for run in name_runs(doc) if run.text.casefold() in names)
 
 
-def _runs(doc: Doc) -> Iterator[Span]:
+def name_runs(doc: Doc) -> Iterator[Span]:
     """Runs of capitalised words that the tagger takes for names, whole."""
     start: int | None = None
     for at, token in enumerate(doc):
@@ -104,16 +106,17 @@ def _speaks(run: Span) -> bool:
     return bool(run.root.dep_ == "nsubj" and run.root.head.lemma_ in _SAYS)
 
 
-def _is_titled(run: Span) -> bool:
+def is_titled(run: Span) -> bool:
+    """Whether a title stands before a name or begins it."""
     before = run.doc[run.start - 1].lower_.strip(".") if run.start else ""
     return before in HONORIFICS | ROLES or run[0].lower_.strip(".") in HONORIFICS | ROLES
 
 
 def _is_kind(run: Span) -> bool:
     """So "Hollis Marlowe, the carrier" or "the carrier Norwing"."""
-    if any(child.dep_ == "appos" and child.lower_ in _KINDS for child in run.root.children):
+    if any(child.dep_ == "appos" and child.lower_ in KINDS for child in run.root.children):
         return True
-    return bool(run.start and run.doc[run.start - 1].lower_ in _KINDS)
+    return bool(run.start and run.doc[run.start - 1].lower_ in KINDS)
 
 
 def _is_led(run: Span) -> bool:
@@ -128,7 +131,7 @@ def _owns(run: Span) -> bool:
     doc, at = run.doc, run.end
     apart = at < len(doc) and doc[at].tag_ == "POS"
     at += apart
-    if at >= len(doc) or doc[at].lower_ not in _OWNED:
+    if at >= len(doc) or doc[at].lower_ not in OWNED:
         return False
     return not (apart and doc[at].lower_ in _OF_ANYBODY)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from streams.extract.names.groups import group_of, is_outlet
 from streams.extract.names.institution_names import clean_institution, is_street, with_name
+from streams.extract.names.titles import plain_title
 from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
@@ -100,6 +101,7 @@ class Institutions:
     def __init__(self) -> None:
         self._named: list[NamedInstitution] = []
         self._subjects: list[tuple[int, int, str]] = []
+        self._short: dict[str, str] = {}
 
     def before(self, frame: int) -> str:
         """The institution that "its" means in a paragraph: its last subject, else the fullest named near."""
@@ -152,6 +154,8 @@ class Institutions:
             return bare
         if bare.casefold() in SEATS:
             return bare
+        bare = self._short.get(bare.casefold(), bare)
+        words = _content(bare)
         head = _head(bare)
         several = bare.casefold() in PLURAL_INSTITUTIONS
         generic = len(words) == 1 and (bare.islower() or several)
@@ -179,7 +183,7 @@ class Institutions:
 
     def home_of(self, role: str, frame: int) -> str:
         """The institution a role without one belongs to: the nearest fitting one before, else after, else none."""
-        last = role.split()[-1].casefold() if role else ""
+        last = plain_title(role.split()[-1].casefold()) if role else ""
         homes = _HOMES.get(last, ()) if not _NO_SOLDIER.search(role.casefold()) else ()
         fitting = [
             known
@@ -215,6 +219,10 @@ class Institutions:
         named = bool(words) and len(text) < _LONGEST and not _NO_NAME.search(text) and not is_street(text)
         if named and group_of(text) != "" and not _STATE_OF_AFFAIRS.match(text):
             self._named.append(NamedInstitution(text, frame, words, _head(text)))
+
+    def shorten(self, short: str, full: str) -> None:
+        """Take up that a word alone, lower case, stands for an institution's whole name."""
+        self._short[short] = full
 
     def add_subject(self, text: str, frame: int, offset: int) -> None:
         """Take up that an institution is the subject of a clause, at an offset of a frame."""

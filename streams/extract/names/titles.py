@@ -73,6 +73,9 @@ AMBIGUOUS = word_set("""dean judge king prince bishop pope major marshal speaker
     chief""")
 """Titles that are names as well: Dean, Judge, King."""
 
+_RANKS = word_set("vice deputy co sub under pro assistant")
+"""What stands before a title with a hyphen: "vice-rector", "co-director"."""
+
 _PARTY_TAG = re.compile(
     r"\s*[(\[][RDI]\.?(?:[-\u2013, ]+[\w. ]{2,16})?[)\]]"
     r"|,\s*[RDI]-\s?[A-Z][\w.]*(?:\s(?:[A-Z]\.|[A-Z][a-z]+\.))*(?=[,;]|$)"
@@ -121,13 +124,19 @@ def parted(text: str) -> str:
 
 def is_title(word: str) -> bool:
     """Whether a word is the head noun of a role, an office held together included."""
-    return word.casefold() in TITLES or _WORD_BREAK in word
+    return plain_title(word.casefold()) in TITLES or _WORD_BREAK in word
+
+
+def plain_title(word: str) -> str:
+    """A title without its rank, lower case: "rector" of "vice-rector"; one that is no title with it stays."""
+    rank, _, title = word.rpartition("-")
+    return title if rank in _RANKS and word not in TITLES and title in TITLES else word
 
 
 def head_of(role: str) -> str:
     """The head noun of a role, lower case: "senator" of "former state senator"."""
     words = role.casefold().split(" of ")[0].split()
-    return words[-1] if words else ""
+    return plain_title(words[-1]) if words else ""
 
 
 def is_former(role: str) -> bool:

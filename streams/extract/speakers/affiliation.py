@@ -45,6 +45,13 @@ _HOUSE_ROLES = word_set("""director head executive chair chairman chairwoman cha
     economist secretary president boss chief""")
 
 
+_OF_STAFF = re.compile(
+    r"(?!(?:campaign|team|club|city|town|county|tour|stage|road|assistant)\b)(?:[\w-]+ )+(?:manager|foreman)$"
+    r"|(?:chief|senior|site|plant|mine|process|safety) (?:engineer|geologist)$|(?:press|safety|compliance) officer$"
+)
+"""Posts of a firm's own people, who speak for the one firm that the article tells of."""
+
+
 _LOCAL = word_set("police prosecutors court council city town county")
 
 
@@ -167,6 +174,8 @@ class Affiliation:
         home = self._cast.institutions.home_of(role, frame)
         if not home and _of_any_house(lower):
             home = self._cast.institutions.main_organisation(frame)
+        if not home and _OF_STAFF.match(lower) and len(self._cast.firms) == 1:
+            home = next(iter(self._cast.firms))
         return home
 
     def of_owner(self, role: str, owner: Person, frame: int) -> str:

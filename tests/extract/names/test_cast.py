@@ -68,3 +68,17 @@ def test_officials_of_a_list_get_their_role(nlp):
 def test_names_of_a_headline_alone_are_not_taken_for_institutions(nlp):
     cast = cast_of(nlp, "Fares will rise in May.", title="Holm Rail Fares To Rise 18 Per Cent")
     assert cast.institutions.main_organisation(0) == ""
+
+
+def test_an_office_told_by_a_clause_counts_where_none_is_printed(nlp):
+    cast = cast_of(nlp, "Folasade Quist spoke on Monday.\n\nQuist has been one of four vice-rectors since 2022.")
+    assert cast.person("Quist").role() == "vice-rector"
+    cast = cast_of(nlp, "Rector Folasade Quist spoke on Monday.\n\nQuist chairs the Dredging Committee.")
+    assert cast.person("Quist").role() == "Rector"
+
+
+def test_a_firm_without_a_company_word(nlp):
+    cast = cast_of(nlp, "Vessa Quarrel said that the water was clean.\n\nThe miner has nine wells. Vessa employs 400.")
+    assert not cast.is_person(read_mention("Vessa Quarrel"))
+    assert cast.firms == {"Vessa Quarrel"}
+    assert cast.institutions.fullest("Vessa", 1) == "Vessa Quarrel"

@@ -106,3 +106,19 @@ def test_one_of_many_has_only_the_house_beside_it(nlp):
 def test_the_field_of_a_role_leads_to_its_house(nlp):
     of = affiliation(nlp, "The Larkland State Forestry Division and the Ostrow Team met.").of
     assert of("state forestry spokesman", "", "", 0) == "Larkland State Forestry Division"
+
+
+def test_staff_speak_for_the_one_firm_of_the_article(nlp):
+    text = "Vessa Quarrel said that the water was clean.\n\nThe miner has nine wells. Vessa employs 400."
+    of = affiliation(nlp, text).of
+    assert of("environment manager", "", "", 1) == "Vessa Quarrel"
+    assert of("environment manager", "Vessa", "", 1) == "Vessa Quarrel"
+    assert of("campaign manager", "", "", 1) == ""
+    two = affiliation(nlp, text + "\n\nTarn Shipping left.").of
+    assert two("environment manager", "", "", 1) == ""
+
+
+def test_a_deputy_of_a_rank_has_the_house_of_the_office(nlp):
+    of = affiliation(nlp, "Tarn University opened a clinic.").of
+    assert of("vice-rector", "", "", 0) == "Tarn University"
+    assert speaks_officially("vice-rector", "")

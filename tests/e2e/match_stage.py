@@ -22,9 +22,9 @@ def feed(settings: Settings, records: Iterable[StatementsRecord]) -> None:
 
 
 def wait_for_match(settings: Settings) -> None:
-    """Until the group has committed all that is in `statements`, a minute and a half at most."""
+    """Until the group has committed all that is in `statements`, four minutes at most: a busy machine takes two."""
     drain = Drain(settings)
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 240
     try:
         while (progress := drain.progress("match")).done < progress.total:
             assert time.monotonic() < deadline, progress

@@ -112,7 +112,9 @@ def recall(index: NearestIndex, queries: Vectors, nearest: np.ndarray) -> tuple[
 
 
 def renewed(index: NearestIndex, spare: Vectors) -> tuple[int, float]:
-    """Replace `other 0`, `other 1`, … by themselves until no graph is being made anew.
+    """Replace `other 0`, `other 1`, … by themselves until the graph that is being made anew has taken its place.
+
+    What is replaced meanwhile may be enough for the next one to be begun at once: that one is not waited for.
 
     Args:
         index: in which they are.
@@ -122,8 +124,8 @@ def renewed(index: NearestIndex, spare: Vectors) -> tuple[int, float]:
         How many replacements that took, and seconds.
     """
     watch = Stopwatch()
-    count = 0
-    while getattr(index, "renewing", False):
+    count, old = 0, getattr(index, "graph", None)
+    while getattr(index, "renewing", False) and getattr(index, "graph", None) is old:
         row = count % len(spare)
         index.remove(f"other {row}")
         index.add(f"other {row}", spare[row])

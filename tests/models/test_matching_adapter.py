@@ -20,7 +20,7 @@ def test_either_base_has_a_shipped_adapter_with_floors_of_its_own() -> None:
     for folder in folders:
         floors = read_floors(folder)
         assert floors != RAW_FLOORS
-        assert -1 < floors.holder < floors.nearest < floors.link < 1
+        assert -1 < floors.holder < floors.nearest <= floors.link < 1
 
 
 def test_a_folder_without_adapter_names_the_setting(tmp_path: Path) -> None:

@@ -24,9 +24,9 @@ from streams.judge.pair_model import AdapterPairModel, CrossEncoderPairModel, bu
 from streams.settings import load
 from training.corpora import read_lines
 from training.judge.one_speaker import one_speaker_pairs
+from training.judge.pairs import DISPUTES
 
 THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
-DISPUTES = 2
 SEED = 20260
 
 

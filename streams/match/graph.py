@@ -44,6 +44,9 @@ SCANNED = 256
 LINKED_TOGETHER = 4096
 """Vectors put into the graph at once, by all processors, when it is built from rows: 3 MB of int8."""
 
+LINKED_ALONE = 4096
+"""A graph smaller than this is linked by one processor, at about 1,500 a second: of 400 linked by two, one to three were lost."""
+
 
 class GraphIndex:
     """Statements by embedding in a graph: finds nearly all of the nearest, in a time that grows little with them.
@@ -241,7 +244,9 @@ class GraphIndex:
         self._unlinked = {}
         for start in range(0, len(slots), LINKED_TOGETHER):
             part = slots[start : start + LINKED_TOGETHER]
-            self._graph.add(np.asarray(part, dtype=np.uint64), as_int8(self._vectors.read(part)))
+            # Several processors would link the first vectors to none but each other, and leave some out of reach.
+            threads = 1 if len(self._graph) < LINKED_ALONE else 0
+            self._graph.add(np.asarray(part, dtype=np.uint64), as_int8(self._vectors.read(part)), threads=threads)
             self.changes += len(part)
 
     def _take_slot(self) -> int:

@@ -27,6 +27,7 @@ from training.attribution.windows import Batch, Cut, collate, cut, distances, la
 from training.batches import batches
 from training.checkpoint import keep, resume
 from training.corpora import read
+from training.schedule import progress, rate_share
 
 CORPUS = "quotes/polnear"
 BATCH = 8  # windows; 2,048 wordpieces
@@ -93,17 +94,6 @@ def link_loss(model: SpanTagger, hidden: torch.Tensor, batch: Batch) -> torch.Te
     return torch.stack(losses).mean() if losses else hidden.sum() * 0
 
 
-def rate_share(step: int, done: float) -> float:
-    """Share of the full rate: linear warm-up, constant, linear fall to 2 % over the last `DECAY_SHARE`.
-
-    Args:
-        step: from 0, for the warm-up.
-        done: share of the run that is over, 0 to 1.
-    """
-    fall = 1.0 if done < 1 - DECAY_SHARE else max(0.02, (1 - done) / DECAY_SHARE)
-    return min(fall, (step + 1) / WARMUP_STEPS)
-
-
 def main() -> None:
     """Parse the options, fit, and write adapter and head with `training.json` beside them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -143,12 +133,11 @@ def main() -> None:
     started, running = time.monotonic(), {"label": 0.0, "link": 0.0}
     step = first
     for step in range(first, len(order)):
-        elapsed = (time.monotonic() - started) / 60
-        done = max(step / len(order), elapsed / options.minutes if options.minutes else 0.0)
+        done = progress(step, len(order), time.monotonic() - started, options.minutes)
         if done >= 1:
             break
         for group in optimizer.param_groups:
-            group["lr"] = group["rate"] * rate_share(step, done)
+            group["lr"] = group["rate"] * rate_share(step, done, WARMUP_STEPS, DECAY_SHARE)
         batch = collate(order[step], tokenizer)
         with torch.autocast(device, dtype=torch.bfloat16):
             hidden = model.encode(batch.ids.to(device), batch.mask.to(device), batch.features.to(device))

@@ -27,6 +27,7 @@ from training.checkpoint import keep, resume
 from training.dropout import without_dropout
 from training.judge.mix import MIXES, read_drawn, scaled, training_mix
 from training.judge.pairs import NEUTRAL, NO_DISPUTE, SUPPORTS, Pair
+from training.schedule import progress, rate_share
 
 BATCH = 32
 MAX_TOKENS = 144  # as many as 97 % of the pairs need; passages are the long ones
@@ -52,15 +53,14 @@ def tokenised(tokenizer: Any, part_tokens: int) -> Callable[[list[Pair]], list[P
     """How a batch becomes inputs and labels, in parts of at most `part_tokens` tokens whose gradients are summed."""
 
     def collate(batch: list[Pair]) -> list[Part]:
-        lengths = tokenizer([p.later for p in batch], [p.earlier for p in batch], truncation="longest_first",
-                            max_length=MAX_TOKENS, return_length=True)["length"]
-        size = max(1, part_tokens // max(lengths))
+        read = tokenizer([p.later for p in batch], [p.earlier for p in batch], truncation="longest_first",
+                         max_length=MAX_TOKENS)
+        size = max(1, part_tokens // max(map(len, read["input_ids"])))
         parts = []
         for start in range(0, len(batch), size):
-            chosen = batch[start : start + size]
-            inputs = tokenizer([p.later for p in chosen], [p.earlier for p in chosen], padding=True,
-                               truncation="longest_first", max_length=MAX_TOKENS, return_tensors="pt")
-            parts.append((dict(inputs), torch.tensor([p.label for p in chosen])))
+            inputs = tokenizer.pad({name: rows[start : start + size] for name, rows in read.items()},
+                                   return_tensors="pt")
+            parts.append((dict(inputs), torch.tensor([p.label for p in batch[start : start + size]])))
         return parts
 
     return collate
@@ -80,18 +80,6 @@ def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> tor
     rest = logits[~labelled]
     kept = torch.logsumexp(rest, dim=1) - torch.logsumexp(rest[:, [SUPPORTS, NEUTRAL]], dim=1)
     return (known + kept.sum()) / len(labels)
-
-
-def rate_at(rate: float, step: int, done: float) -> float:
-    """Learning rate: linear warm-up, constant, linear fall to 2 % over the last `DECAY_SHARE`.
-
-    Args:
-        rate: the full one.
-        step: from 0, for the warm-up.
-        done: share of the run that is over, 0 to 1.
-    """
-    fall = 1.0 if done < 1 - DECAY_SHARE else max(0.02, (1 - done) / DECAY_SHARE)
-    return rate * min(fall, (step + 1) / WARMUP_STEPS)
 
 
 def _drawn(options: argparse.Namespace) -> list[Pair]:
@@ -152,12 +140,11 @@ def main() -> None:
     started, seen, step = time.monotonic(), 0, first
     running = torch.zeros((), device=device)
     for step, parts in enumerate(loader, start=first):
-        elapsed = (time.monotonic() - started) / 60
-        done = max(step / steps, elapsed / options.minutes if options.minutes else 0.0)
+        done = progress(step, steps, time.monotonic() - started, options.minutes)
         if done >= 1:
             break
         for group in optimizer.param_groups:
-            group["lr"] = rate_at(options.rate, step, done)
+            group["lr"] = options.rate * rate_share(step, done, WARMUP_STEPS, DECAY_SHARE)
         optimizer.zero_grad()
         count, loss = sum(len(labels) for _, labels in parts), torch.zeros((), device=device)
         for inputs, labels in parts:

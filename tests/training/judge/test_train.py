@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from training.judge.pairs import DISPUTES, NEUTRAL, NO_DISPUTE, SUPPORTS
-from training.judge.train import DECAY_SHARE, WARMUP_STEPS, loss_of, rate_at
+from training.judge.train import loss_of
 
 
 def test_a_pair_that_is_no_dispute_costs_nothing_on_either_other_side() -> None:
@@ -30,10 +30,3 @@ def test_labelled_pairs_are_read_as_ever_and_the_mean_is_over_all() -> None:
     mixed = loss_of(torch.cat([logits, logits[:2]]), torch.cat([labels, torch.full((2,), NO_DISPUTE)]), 0.05)
     kept = -torch.log(1 - torch.softmax(logits[:2], dim=1)[:, DISPUTES]).sum()
     assert torch.isclose(mixed, (plain * 6 + kept) / 8, atol=1e-6)
-
-
-def test_the_rate_rises_stays_and_falls() -> None:
-    assert rate_at(1.0, 0, 0.0) == 1 / WARMUP_STEPS
-    assert rate_at(1.0, WARMUP_STEPS, 0.3) == rate_at(1.0, 10_000, 1 - DECAY_SHARE - 0.01) == 1.0
-    assert 0.45 < rate_at(1.0, 10_000, 1 - DECAY_SHARE / 2) < 0.55
-    assert rate_at(1.0, 10_000, 1.0) == 0.02

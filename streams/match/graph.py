@@ -45,8 +45,8 @@ LINKED_TOGETHER = 4096
 """Vectors put into the graph at once, by all processors, when it is built from rows: 3 MB of int8."""
 
 LINKED_ALONE = 4096
-"""A graph smaller than this is linked by one processor, at about 1,500 a second: of 400 linked by two, one to three were
-lost."""
+"""A graph smaller than this is linked by one processor, at about 1,500 a second: of 400 linked by two, one to three
+were lost."""
 
 
 class GraphIndex:

@@ -15,7 +15,7 @@ import msgspec
 
 from benchmarks.compared import by_holder, sides
 from benchmarks.scenarios import Scenario
-from benchmarks.throughput import read_articles
+from benchmarks.throughput import admitted
 from schemas.article import Article
 from schemas.codec import decode, encode
 from schemas.statement import ArticleReference, Speaker, Statement, StatementsRecord
@@ -66,11 +66,11 @@ def unrelated(
     models = [settings.profile, settings.embedding_model, settings.attribution]
     folder = cache / f"crowd-{hashlib.sha256(json.dumps([content, *models]).encode()).hexdigest()[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
-    rows = read_articles(news)
+    rows = admitted(news)
     found: list[Statement] = []
     made: Extractor | None = None
     for number in range(10**6):
-        part = [msgspec.convert(row, Article) for row in islice(rows, PART)]
+        part = list(islice(rows, PART))
         if len(found) >= count or not part:
             break
         kept = folder / f"{number:05}.jsonl"

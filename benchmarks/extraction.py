@@ -17,14 +17,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-import msgspec
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 from spacy.language import Language
 
 from benchmarks import report
-from benchmarks.throughput import read_articles
+from benchmarks.throughput import admitted
 from schemas.article import Article
 from streams.errors import Rejected
 from streams.extract.loading import build_extractor
@@ -82,12 +81,12 @@ def watched(extractor: Extractor, watch: Stopwatch) -> Extractor:
     return extractor
 
 
-def measure(settings: Settings, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def measure(settings: Settings, feed: list[Article]) -> dict[str, Any]:
     """Extract the articles in batches as the worker does, after one batch that is not counted."""
     watch = Stopwatch()
     extractor = watched(build_extractor(settings), watch)
     now = datetime.now(timezone.utc)
-    articles = [(msgspec.convert(row, Article), ArticleArrival(now, n)) for n, row in enumerate(rows)]
+    articles = [(article, ArticleArrival(now, n)) for n, article in enumerate(feed)]
     size = settings.batch_articles
     extractor.extract(articles[:size])
     watch.seconds.clear()
@@ -109,7 +108,7 @@ def measure(settings: Settings, rows: list[dict[str, Any]]) -> dict[str, Any]:
         "shares": {name: round(value / seconds, 3) for name, value in sorted(watch.seconds.items())},
         "statements": statements,
         "rejected": rejected,
-        "characters": sum(len(row["text"]) for row in rows),
+        "characters": sum(len(article.text or "") for article in feed),
         "threads": use_threads(settings.model_threads),
         "profile": settings.profile,
         "numeric_mode": choose(settings.device, settings.numeric_mode).mode,
@@ -127,7 +126,7 @@ def main() -> None:
     options = parser.parse_args()
     settings = load(model_threads=options.threads) if options.threads else load()
     use_threads(settings.model_threads)
-    result = measure(settings, list(islice(read_articles(options.data), options.articles)))
+    result = measure(settings, list(islice(admitted(options.data), options.articles)))
     table = Table("measure", "value", box=None)
     for name, value in result.items():
         table.add_row(name, str(value))

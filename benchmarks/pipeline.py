@@ -30,7 +30,7 @@ from streams.extract.worthiness import WorthinessHead
 from streams.judge.calibration import Calibration
 from streams.judge.judge import Judge
 from streams.judge.pair_model import PairModel
-from streams.judge.reading import Reading
+from streams.judge.reading import Readings
 from streams.ledger.ledger import Ledger
 from streams.match.matcher import Matcher
 from streams.models.encoder import build_encoder
@@ -97,9 +97,9 @@ class KnownPairs:
         return self._model.name
 
     @property
-    def reading(self) -> Reading:
-        """See `PairModel.reading`."""
-        return self._model.reading
+    def readings(self) -> Readings:
+        """See `PairModel.readings`."""
+        return self._model.readings
 
     @property
     def calibration(self) -> Calibration:

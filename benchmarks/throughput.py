@@ -23,17 +23,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import psutil
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks import report
+from schemas.article import Article
 from schemas.codec import decode
 from schemas.judgement import Judgement, JudgementsRecord
 from schemas.statement import Statement
 from streams.ingest.feed import Feed
 from streams.judge.judge import build_judge
-from streams.judge.reading import read
 from streams.models import store
 from streams.models.compute import choose
 from streams.models.encoder import build_encoder
@@ -61,6 +62,15 @@ def read_articles(path: Path) -> Iterator[dict[str, Any]]:
                 "published_at": published if "T" in published else f"{published}T12:00:00Z",
                 "publisher": {"name": publisher} if isinstance(publisher, str) else publisher,
             }
+
+
+def admitted(path: Path) -> Iterator[Article]:
+    """The articles of a file that `extract` takes in; those that do not fit the schema it rejects."""
+    for row in read_articles(path):
+        try:
+            yield msgspec.convert(row, Article)
+        except msgspec.ValidationError:
+            continue
 
 
 def stage_seconds(running: Session) -> dict[str, float]:
@@ -122,12 +132,12 @@ def models_alone(settings: Settings, judgements: list[Judgement]) -> tuple[float
     statements: dict[str, Statement] = {j.statement.id: j.statement for j in judgements}
     texts = [s.text for s in statements.values()]
     pairs = [
-        (read(j.statement), read(statements[r.statement_id]))
-        for j in judgements
-        for r in j.relations
-        if r.statement_id in statements
+        (j.statement, statements[r.statement_id])
+        for j in judgements for r in j.relations if r.statement_id in statements
     ]
-    both = pairs + [(earlier, later) for later, earlier in pairs]
+    readings = judge.model.readings
+    read = [forms for pair in pairs for forms in zip(*map(readings, pair), strict=True)]
+    both = read + [(earlier, later) for later, earlier in read]
     encoder.encode(texts[:8])
     judge.model.score(both[:8])
     started = time.monotonic()

@@ -18,7 +18,7 @@ from transformers import AutoTokenizer
 
 from streams.errors import ModelError
 from streams.judge.calibration import Calibration, probabilities, read_calibration
-from streams.judge.reading import Reading, read, read_plain
+from streams.judge.reading import Readings, read_both, read_plain
 from streams.models import store
 from streams.models.adapters import ADAPTER_CONFIG, AdaptedModel, base_of, weights_name
 from streams.models.compute import Compute, choose, in_fixed_shapes
@@ -46,8 +46,8 @@ class PairModel(Protocol):
         """What `models` of a judgement records: model, version and arithmetic."""
 
     @property
-    def reading(self) -> Reading:
-        """What of a statement the model is given."""
+    def readings(self) -> Readings:
+        """The forms in which the model reads a statement."""
 
     @property
     def calibration(self) -> Calibration:
@@ -68,7 +68,7 @@ class PairModel(Protocol):
 class AdapterPairModel:
     """The project's kind: an adapter with a three-way head over MPNet, in the order of `ORDER`."""
 
-    reading = staticmethod(read)
+    readings = staticmethod(read_both)
 
     def __init__(self, base: Path, adapter: Path, name: str, compute: Compute) -> None:
         self._tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
@@ -92,7 +92,7 @@ class AdapterPairModel:
 class CrossEncoderPairModel:
     """Any NLI cross-encoder; premise is the later text, hypothesis the earlier one."""
 
-    reading = staticmethod(read_plain)
+    readings = staticmethod(read_plain)
 
     def __init__(self, folder: Path, name: str, compute: Compute) -> None:
         """Load it.

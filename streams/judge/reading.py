@@ -1,10 +1,11 @@
 """What the judge reads of a statement.
 
-The project's own model reads the statement as reports print it, with its speaker, in the forms it was trained on
-(`training.judge.pairs`): a reported clause, a quotation, a headline. A foreign NLI model was trained on plain sentences
-and reads the stand-alone text alone. The text of a denial already says that something is not so ("It is not true that
-…"), so nothing is turned round here. Role and date are left out: a speaker who changes office still speaks of the same
-thing, and the order of the two texts says which is the later.
+The project's own model reads a statement made to stand alone, with its speaker, in the forms it was trained on
+(`training.judge.pairs`): a reported clause, a quotation, a headline. What then looks like a dispute it reads again, as
+printed: a wrong completion can make a dispute of two texts and a failing one can hide it, but seldom in both forms. A
+foreign NLI model was trained on plain sentences and reads the stand-alone text alone. The text of a denial already says
+that something is not so ("It is not true that …"), so nothing is turned round here. Role and date are left out: a
+speaker who changes office still speaks of the same thing, and the order of the two texts says which is the later.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from collections.abc import Callable
 
 from schemas.statement import Statement
 
-Reading = Callable[[Statement], str]
+Readings = Callable[[Statement], tuple[str, ...]]
+"""The forms in which a model reads a statement: at least one, and as many for every statement."""
 
 QUOTED_SHARE = 0.7
 """A text counts as quoted when the quotation is that long beside it: naming the first person makes it a little longer,
@@ -32,9 +34,8 @@ _OPENERS = frozenset((
 
 def read(statement: Statement) -> str:
     """The statement as the project's own model reads it."""
-    text = statement.text.strip()
-    who = speaker(statement)
-    if not who or statement.kind != "statement" or _from_title(statement):
+    text, who = statement.text.strip(), _said_by(statement)
+    if not who:
         return text
     if len(statement.quotation) >= QUOTED_SHARE * len(text):
         return f"{who} said: “{text}”"
@@ -43,9 +44,20 @@ def read(statement: Statement) -> str:
     return f"{who} said that {as_clause(text)}"
 
 
-def read_plain(statement: Statement) -> str:
+def read_printed(statement: Statement) -> str:
+    """The passage as printed, with its speaker: what an error in completing the text cannot touch."""
+    passage, who = statement.passage.strip(), _said_by(statement)
+    return f"{who} said: {passage}" if who else passage
+
+
+def read_both(statement: Statement) -> tuple[str, str]:
+    """The statement in both forms that the project's own model reads: made to stand alone, and as printed."""
+    return read(statement), read_printed(statement)
+
+
+def read_plain(statement: Statement) -> tuple[str]:
     """The statement as a foreign NLI model reads it: the stand-alone text, without speaker and date."""
-    return statement.text.strip()
+    return (statement.text.strip(),)
 
 
 def speaker(statement: Statement) -> str:
@@ -53,6 +65,11 @@ def speaker(statement: Statement) -> str:
     if statement.speaker is None:
         return ""
     return statement.speaker.name or statement.speaker.institution or statement.speaker.printed
+
+
+def _said_by(statement: Statement) -> str:
+    """The speaker, if it has to be said who speaks: a headline, an act and a claim tell it themselves or have none."""
+    return "" if statement.kind != "statement" or _from_title(statement) else speaker(statement)
 
 
 def _from_title(statement: Statement) -> bool:

@@ -28,7 +28,7 @@ class Opposed:
     """Takes any two texts to be at odds."""
 
     name = "opposed"
-    reading = staticmethod(read_plain)
+    readings = staticmethod(read_plain)
     calibration = Calibration()
 
     def score(self, pairs):
@@ -104,5 +104,6 @@ def test_own_scenarios_from_the_command_line(tmp_path, monkeypatch, capsys):
     assert sorted(found["gates"]) == sorted(chosen)
     assert found["gates"]["similarity"]["saved"] > 0
     assert sum(found["speed"]["shares"].values()) == pytest.approx(1, abs=0.001)
-    assert found["speed"]["readings"] <= 2 * found["speed"]["pairs"]
+    # In two orders, and what may be a dispute in two forms.
+    assert 2 * found["speed"]["pairs"] <= found["speed"]["readings"] <= 4 * found["speed"]["pairs"]
     assert found["speed"]["judge_pairs_per_s"] > 0

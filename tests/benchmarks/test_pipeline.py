@@ -30,7 +30,7 @@ class Opposed:
     """Takes any two different texts to be at odds."""
 
     name = "opposed"
-    reading = staticmethod(read_plain)
+    readings = staticmethod(read_plain)
     calibration = Calibration()
 
     def __init__(self):
@@ -95,7 +95,7 @@ def test_no_pair_is_read_twice_and_the_model_is_timed():
     assert model.asked == [("a", "b"), ("a", "a"), ("b", "a")]
     assert known.read == 3
     assert known.score([]).shape == (0, 3)
-    assert (known.name, known.reading, known.calibration) == (model.name, model.reading, model.calibration)
+    assert (known.name, known.readings, known.calibration) == (model.name, model.readings, model.calibration)
 
 
 def test_a_clock_counts_a_stage_and_its_models_also_when_they_fail():

@@ -25,7 +25,8 @@ def statement():
             appended_at=at, offset=0)
         speaker = Speaker(printed=name, name=name) if name else None
         return Statement(
-            id=id, language="en", article=reference, kind=fields.pop("kind", "statement"), text=text, passage=text,
+            id=id, language="en", article=reference, kind=fields.pop("kind", "statement"), text=text,
+            passage=fields.pop("passage", text),
             stated_at=at, stated_precision="day", dated_by="published", check_worthiness=0.5,
             selectors=(TextPositionSelector(start=0, end=len(text), field=field),),
             speaker=fields.pop("speaker", speaker), **fields)

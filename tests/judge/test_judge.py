@@ -18,7 +18,7 @@ class Recorder:
     """A pair model that answers from the texts and keeps what it was asked."""
 
     name = "recorder fp32"
-    reading = staticmethod(read_plain)
+    readings = staticmethod(read_plain)
     calibration = Calibration(temperature=1.5, thresholds={"disputes": 0.9})
 
     def __init__(self) -> None:
@@ -50,6 +50,39 @@ def test_both_orders_are_read_later_first_and_mean_and_lower_are_recorded(judge,
     assert (relation.supports, relation.neutral, relation.disputes) == (0.075, 0.225, 0.7)
     assert (relation.supports_both, relation.disputes_both) == (0.05, 0.6)
     assert (relation.statement_id, relation.similarity, relation.update) == (earlier.id, 0.6, False)
+
+
+class TwoForms(Recorder):
+    """Reads a statement plainly and as printed, and answers by what the first text of a pair says."""
+
+    readings = staticmethod(lambda statement: (statement.text, f"Printed: {statement.passage}"))
+    answers = {"No.": (0.1, 0.1, 0.8), "Yes.": (0.2, 0.2, 0.6), "Printed: No.": (0.1, 0.8, 0.1),
+               "Printed: Yes.": (0.2, 0.2, 0.6), "Maybe.": (0.1, 0.8, 0.1), "Even so.": (0.1, 0.5, 0.4)}
+
+    def score(self, pairs):
+        self.asked += pairs
+        return np.array([self.answers[first] for first, _ in pairs], dtype=np.float32)
+
+
+def test_what_may_be_a_dispute_is_read_as_printed_too_and_the_mean_of_the_logits_counts(statement, match) -> None:
+    model = TwoForms()
+    (judgement,) = Judge(model, load()).judge([match(statement("No.", day=5), (statement("Yes."), 0.6, "holder"))])
+    assert model.asked == [
+        ("No.", "Yes."), ("Yes.", "No."), ("Printed: No.", "Printed: Yes."), ("Printed: Yes.", "Printed: No.")]
+    (relation,) = judgement.relations
+    # later first: (.1, √.08, √.08) of their sum; earlier first both forms say (.2, .2, .6)
+    root = 0.08**0.5
+    assert relation.disputes_both == pytest.approx(root / (0.1 + 2 * root), abs=1e-4)
+    assert relation.disputes == pytest.approx((root / (0.1 + 2 * root) + 0.6) / 2, abs=1e-4)
+    assert relation.supports + relation.neutral + relation.disputes == pytest.approx(1, abs=2e-4)
+
+
+def test_what_is_no_dispute_when_read_alone_is_not_read_again(statement, match) -> None:
+    model = TwoForms()
+    (judgement,) = Judge(model, load()).judge([
+        match(statement("Maybe.", day=5), (statement("Even so."), 0.6, "holder"))])
+    assert model.asked == [("Maybe.", "Even so."), ("Even so.", "Maybe.")]
+    assert judgement.relations[0].disputes == 0.25
 
 
 def test_the_later_in_event_time_comes_first_even_if_it_arrived_first(judge, model, statement, match) -> None:

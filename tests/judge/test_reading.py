@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.statement import Speaker
-from streams.judge.reading import read, read_plain, speaker
+from streams.judge.reading import read, read_both, read_plain, read_printed, speaker
 
 
 @pytest.mark.parametrize(("text", "read_as"), [
@@ -40,6 +40,18 @@ def test_the_fullest_name_then_the_institution_then_what_is_printed(statement) -
     assert speaker(statement(speaker=None)) == speaker(statement(name="")) == ""
 
 
+def test_the_passage_is_read_as_printed_with_its_speaker(statement) -> None:
+    said = statement("Norhaven will not join the pact.", passage="“We will not join it,” she said.")
+    assert read_printed(said) == "Mira Solberg said: “We will not join it,” she said."
+    assert read_both(said) == ("Mira Solberg said that Norhaven will not join the pact.", read_printed(said))
+
+
+@pytest.mark.parametrize("fields", [{"kind": "action"}, {"kind": "claim"}, {"field": "title"}, {"name": ""}])
+def test_what_names_its_actor_or_has_no_speaker_is_read_alone(statement, fields) -> None:
+    made = statement("Norhaven leaves the pact.", passage="Norhaven quits.", **fields)
+    assert read_both(made) == ("Norhaven leaves the pact.", "Norhaven quits.")
+
+
 def test_a_foreign_model_reads_the_plain_text(statement) -> None:
     assert read_plain(statement("  The pact is a mistake. ", quotation="The pact is a mistake.")) == (
-        "The pact is a mistake.")
+        "The pact is a mistake.",)

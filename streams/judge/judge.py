@@ -1,7 +1,7 @@
-"""The judge: each statement read against the candidates that pass the gates, in both orders.
+"""The judge: each statement read against the candidates that pass the gates, the later first, then the earlier.
 
-What may be a dispute is read in every form the model knows; of disputes that could raise an alert a second opinion is
-asked, if one is set. Pure but for the models.
+A pair that the first reading leaves without a side is not read again. What may be a dispute is read in every form that
+the model knows; of disputes that could raise an alert a second opinion is asked, if one is set. Pure but for models.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ Choose = Callable[[Match, int, float], list[Candidate]]
 Probabilities = NDArray[np.float64]
 """Of supports, neutral and disputes, on the last axis."""
 
-DISPUTES = 2
-"""Column of a model's output."""
+SUPPORTS, DISPUTES = 0, 2
+"""Columns of a model's output."""
+
+SIDES = (SUPPORTS, DISPUTES)
 
 READ_AGAIN = 0.3
 """Mean of `disputes` over both orders from which a pair is read in the other forms too. Half of what a relation
@@ -98,24 +100,26 @@ class Judge:
     def _both_orders(self, pairs: Sequence[tuple[Statement, Statement]]) -> Probabilities:
         """What the model makes of pairs in both orders, later first: (n, 2, 3).
 
-        All are read in their first form; where that may be a dispute, in the others too, and the geometric mean over
-        the forms counts, which is what the mean of their logits gives.
+        All are read in their first form with the later statement first; the other way round where a relation is still
+        possible, else the first reading stands for both. Where it may be a dispute, they are read in the other forms
+        too, and the geometric mean over the forms counts, which is what the mean of their logits gives.
         """
         forms = [list(zip(self.model.readings(later), self.model.readings(earlier), strict=True))
                  for later, earlier in pairs]
-        shares = self._score([each[0] for each in forms])
-        again = [n for n, each in enumerate(forms) if len(each) > 1 and shares[n, :, DISPUTES].mean() >= READ_AGAIN]
-        others = iter(self._score([form for n in again for form in forms[n][1:]]))
+        shares = np.repeat(self._score([each[0] for each in forms])[:, np.newaxis], 2, axis=1)
+        possible = np.flatnonzero(shares[:, 0, SIDES].max(axis=-1) >= 2 * self._settings.relation_threshold - 1)
+        shares[possible, 1] = self._score([_turned(forms[n][0]) for n in possible])
+        again = [n for n in possible if len(forms[n]) > 1 and shares[n, :, DISPUTES].mean() >= READ_AGAIN]
+        others = [form for n in again for form in forms[n][1:]]
+        read = iter(self._score([order for form in others for order in (form, _turned(form))]).reshape(-1, 2, 3))
         for n in again:
-            every = np.stack([shares[n], *(next(others) for _ in forms[n][1:])])
+            every = np.stack([shares[n], *(next(read) for _ in forms[n][1:])])
             mean = np.exp(np.log(np.maximum(every, _LEAST)).mean(axis=0))
             shares[n] = mean / mean.sum(axis=-1, keepdims=True)
         return shares
 
     def _score(self, pairs: Sequence[tuple[str, str]]) -> Probabilities:
-        both = [pair for later, earlier in pairs for pair in ((later, earlier), (earlier, later))]
-        scores: Probabilities = self.model.score(both).astype(np.float64) if both else np.zeros((0, 3))
-        return scores.reshape(-1, 2, 3)
+        return self.model.score(pairs).astype(np.float64) if pairs else np.zeros((0, 3))
 
     def _with_opinions(
         self, relations: list[Relation], pairs: Sequence[tuple[Statement, Statement]]
@@ -130,6 +134,10 @@ class Judge:
         return [
             msgspec.structs.replace(relation, opinion=told[n]) if n in told else relation
             for n, relation in enumerate(relations)]
+
+
+def _turned(pair: tuple[str, str]) -> tuple[str, str]:
+    return pair[1], pair[0]
 
 
 def _in_event_order(one: Statement, other: Statement) -> tuple[Statement, Statement]:

@@ -57,7 +57,8 @@ class TwoForms(Recorder):
 
     readings = staticmethod(lambda statement: (statement.text, f"Printed: {statement.passage}"))
     answers = {"No.": (0.1, 0.1, 0.8), "Yes.": (0.2, 0.2, 0.6), "Printed: No.": (0.1, 0.8, 0.1),
-               "Printed: Yes.": (0.2, 0.2, 0.6), "Maybe.": (0.1, 0.8, 0.1), "Even so.": (0.1, 0.5, 0.4)}
+               "Printed: Yes.": (0.2, 0.2, 0.6), "So be it.": (0.3, 0.6, 0.1), "Maybe.": (0.1, 0.7, 0.2),
+               "Even so.": (0.1, 0.6, 0.3)}
 
     def score(self, pairs):
         self.asked += pairs
@@ -77,12 +78,25 @@ def test_what_may_be_a_dispute_is_read_as_printed_too_and_the_mean_of_the_logits
     assert relation.supports + relation.neutral + relation.disputes == pytest.approx(1, abs=2e-4)
 
 
-def test_what_is_no_dispute_when_read_alone_is_not_read_again(statement, match) -> None:
+def test_what_is_no_dispute_when_read_alone_is_not_read_as_printed(statement, match) -> None:
     model = TwoForms()
     (judgement,) = Judge(model, load()).judge([
-        match(statement("Maybe.", day=5), (statement("Even so."), 0.6, "holder"))])
-    assert model.asked == [("Maybe.", "Even so."), ("Even so.", "Maybe.")]
-    assert judgement.relations[0].disputes == 0.25
+        match(statement("So be it.", day=5), (statement("Even so."), 0.6, "holder"))])
+    assert model.asked == [("So be it.", "Even so."), ("Even so.", "So be it.")]
+    assert judgement.relations[0].disputes == 0.2
+
+
+@pytest.mark.parametrize(("relation_threshold", "asked"), [(0.6, 2), (0.62, 1), (1.0, 1)])
+def test_a_pair_that_can_no_longer_be_a_relation_is_read_once(statement, match, relation_threshold, asked) -> None:
+    model = TwoForms()
+    later, earlier = statement("Maybe.", day=5), statement("Even so.")
+    judge = Judge(model, load(relation_threshold=relation_threshold))
+    (judgement,) = judge.judge([match(later, (earlier, 0.6, "holder"))])
+    assert model.asked == [("Maybe.", "Even so."), ("Even so.", "Maybe.")][:asked]
+    (relation,) = judgement.relations
+    # The most that the other order could add does not lift the mean to the threshold.
+    assert asked == 2 or relation_threshold > (0.2 + 1) / 2
+    assert relation.disputes == (0.25 if asked == 2 else 0.2)
 
 
 def test_the_later_in_event_time_comes_first_even_if_it_arrived_first(judge, model, statement, match) -> None:
@@ -99,13 +113,13 @@ def test_event_order_falls_back_to_publication_and_id(statement) -> None:
     assert event_order(statement(day=1, id="a")) < event_order(first) < event_order(statement(day=2, id="a"))
 
 
-def test_a_batch_is_scored_in_one_call_and_each_gets_its_own(judge, model, statement, match) -> None:
+def test_a_batch_is_scored_together_an_order_a_call_and_each_gets_its_own(judge, model, statement, match) -> None:
     one, two, three = (statement(text, day=9) for text in ("A long statement here.", "B.", "C."))
     a, b, c = (statement(text, day=day) for text, day in (("x", 1), ("yy", 2), ("zzz", 3)))
     judgements = judge.judge([
         match(one, (a, 0.9, "nearest"), (b, 0.8, "nearest")), match(two),
         match(three, (c, 0.7, "holder"), copy_of="o")])
-    assert model.calls == 1
+    assert model.calls == 2
     assert [[r.statement_id for r in j.relations] for j in judgements] == [[a.id, b.id], [], [c.id]]
     assert [j.statement for j in judgements] == [one, two, three]
     assert judgements[2].copy_of == "o"

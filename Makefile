@@ -77,12 +77,18 @@ bench-extract: setup ## what extract lifts out of the text; DATA=FOLDER with quo
 	$(BIN)/python -m benchmarks.standalone --data $(NEWS) $(DATA)/scenarios/dev.jsonl.gz --save
 
 SIZES ?= 1000,10000,80000
-bench-match: setup ## matching model, candidates, components, index; DATA=FOLDER with retrieval/, families/ ..., SIZES=of the index
+CROWD ?= 20000
+bench-match: setup ## matching model, candidates, components, index; DATA=FOLDER with retrieval/, families/ ..., SIZES=of the index, CROWD=of news
 	$(BIN)/python -m benchmarks.matching --data $(DATA) --split dev --save
 	$(BIN)/python -m benchmarks.matching --data $(DATA) --split dev --profile fast --save
 	$(BIN)/python -m benchmarks.candidates --data $(DATA)/scenarios/dev.jsonl.gz --save
+	$(BIN)/python -m benchmarks.candidates --data $(DATA)/scenarios/dev.jsonl.gz --ablation --save
+	$(BIN)/python -m benchmarks.candidates --data $(DATA)/scenarios/dev.jsonl.gz --crowd $(CROWD) --news $(NEWS) --save
+	$(BIN)/python -m benchmarks.candidates --data $(DATA)/scenarios/dev.jsonl.gz --speakers 300 --save
 	$(BIN)/python -m benchmarks.components --data $(DATA)/retrieval/factopolis.assertions.jsonl.gz --save
+	$(BIN)/python -m benchmarks.component_size --data $(NEWS) --save
 	$(BIN)/python -m benchmarks.index --sizes $(SIZES) --data $(NEWS) --save
+	$(BIN)/python -m benchmarks.match_stage --data $(NEWS) --save
 
 floors: setup ## quality against the pinned floors; the development sets too where DATA has them
 	TEST_DATA=$(DATA) $(BIN)/python -m benchmarks.floors

@@ -239,7 +239,8 @@ def main() -> None:
         result["ablation"] = without_each(scenarios, records, crowd, settings)
         show_ablation(result["ablation"], console)
     if options.save:
-        report.save("candidates-ablation" if options.ablation else "candidates", result, "candidates")
+        told = {"ablation": options.ablation, "crowd": options.crowd, "speakers": options.speakers}
+        report.save("-".join(["candidates", *(name for name, given in told.items() if given)]), result, "candidates")
     if options.json:
         report.last_line(result)
 

@@ -8,7 +8,8 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
-from itertools import islice
+from itertools import chain, count, islice
+from math import ceil
 from pathlib import Path
 
 import msgspec
@@ -62,17 +63,34 @@ def unrelated(
         settings: name the models.
         extractor: makes the extractor; only called if something is not in the cache.
     """
+    return list(islice(chain.from_iterable(_parts(news, cache, settings, extractor)), count))
+
+
+def of_articles(
+    news: Path, count: int, cache: Path, settings: Settings, extractor: Callable[[], Extractor]
+) -> list[Statement]:
+    """The statements of the first `count` articles of a news file; see `unrelated`."""
+    found: list[Statement] = []
+    for number, part in enumerate(islice(_parts(news, cache, settings, extractor), ceil(count / PART))):
+        # The offset of an article is its place in its part.
+        found += [each for each in part if number * PART + (each.article.offset or 0) < count]
+    return found
+
+
+def _parts(
+    news: Path, cache: Path, settings: Settings, extractor: Callable[[], Extractor]
+) -> Iterator[list[Statement]]:
+    """The statements of `PART` articles after the other, from the cache or into it."""
     content = hashlib.sha256(news.read_bytes()).hexdigest()
     models = [settings.profile, settings.embedding_model, settings.attribution]
     folder = cache / f"crowd-{hashlib.sha256(json.dumps([content, *models]).encode()).hexdigest()[:12]}"
     folder.mkdir(parents=True, exist_ok=True)
     rows = admitted(news)
-    found: list[Statement] = []
     made: Extractor | None = None
-    for number in range(10**6):
+    for number in count():
         part = list(islice(rows, PART))
-        if len(found) >= count or not part:
-            break
+        if not part:
+            return
         kept = folder / f"{number:05}.jsonl"
         if not kept.exists():
             made = made or extractor()
@@ -80,8 +98,7 @@ def unrelated(
             unfinished = kept.with_suffix(".part")
             unfinished.write_bytes(b"".join(line + b"\n" for line in lines))
             os.replace(unfinished, kept)
-        found += [decode(line, Statement) for line in kept.read_bytes().splitlines()]
-    return found[:count]
+        yield [decode(line, Statement) for line in kept.read_bytes().splitlines()]
 
 
 def renamed(statements: Sequence[Statement], count: int) -> list[Statement]:

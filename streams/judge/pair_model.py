@@ -72,7 +72,7 @@ class AdapterPairModel:
 
     def __init__(self, base: Path, adapter: Path, name: str, compute: Compute) -> None:
         self._tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
-        self._model = AdaptedModel(base, {"judge": adapter}, labels=len(ORDER), device=compute.device)
+        self._model = AdaptedModel(base, {"judge": adapter}, labels=len(ORDER), compute=compute)
         self._compute = compute
         self.calibration = read_calibration(adapter)
         self.name = f"{name} {weights_name(adapter)} {compute.mode}"
@@ -105,7 +105,8 @@ class CrossEncoderPairModel:
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"judge model {name} cannot be loaded from {folder}: {error}") from error
         self._columns = nli_columns(encoder.config.id2label, name)
-        self._model: Any = encoder.model.eval()
+        self._model: Any = encoder.model
+        compute.prepare(self._model)
         self._tokenizer = encoder.tokenizer
         self._longest = min(encoder.max_seq_length or MAX_TOKENS, MAX_TOKENS)
         self._compute = compute

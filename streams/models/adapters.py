@@ -14,6 +14,7 @@ from transformers import AutoModelForSequenceClassification
 from transformers.utils import logging as transformers_logging
 
 from streams.errors import ModelError
+from streams.models.compute import FP32, Compute
 from streams.models.pinned import sha256
 
 ADAPTER_CONFIG = "adapter_config.json"
@@ -27,14 +28,14 @@ class AdaptedModel:
     run as one unit in the model thread.
     """
 
-    def __init__(self, base: Path, adapters: Mapping[str, Path], labels: int, device: str = "cpu") -> None:
+    def __init__(self, base: Path, adapters: Mapping[str, Path], labels: int, compute: Compute = FP32) -> None:
         """Load the base and its adapters.
 
         Args:
             base: folder of the base encoder.
             adapters: name to folder, at least one.
             labels: outputs of the head.
-            device: where to run.
+            compute: device and arithmetic; of bf16, the caller sets the context.
 
         Raises:
             ModelError: a folder does not hold what it should.
@@ -56,7 +57,8 @@ class AdaptedModel:
         self._switching = bool(others)
         if not self._switching:
             model = model.merge_and_unload()
-        self._model = model.to(device).eval()
+        compute.prepare(model)
+        self._model = model
         self._names = frozenset(adapters)
 
     def logits(self, adapter: str, inputs: Mapping[str, torch.Tensor]) -> torch.Tensor:

@@ -31,7 +31,8 @@ class Encoder:
     """
 
     def __init__(self, model: SentenceTransformer, name: str, compute: Compute, adapter: Path | None = None) -> None:
-        self._model = model.eval()
+        compute.prepare(model)
+        self._model = model
         self._compute = compute
         self._longest = min(model.max_seq_length or MAX_TOKENS, MAX_TOKENS)
         self._prompt = model.prompts.get(model.default_prompt_name or "", "")

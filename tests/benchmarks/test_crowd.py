@@ -42,7 +42,7 @@ def news(tmp_path):
 
 
 class OneEach:
-    """An extractor that finds one statement in an article; keeps what it read."""
+    """An extractor that finds one statement in an article; keeps what it read. Offsets are the arrival's."""
 
     def __init__(self):
         self.read = []
@@ -50,7 +50,7 @@ class OneEach:
     def extract(self, batch):
         self.read += [article.url for article, _ in batch]
         return [Extraction(record_of(statement), (statement,))
-                for article, _ in batch for statement in [said(article.url)]]
+                for article, arrival in batch for statement in [said(article.url, day=arrival.offset)]]
 
 
 def test_the_crowd_is_extracted_once_and_then_read(news, tmp_path):
@@ -71,6 +71,16 @@ def test_the_crowd_is_extracted_once_and_then_read(news, tmp_path):
     assert [each.read for each in made] == [urls]
     assert take(10, profile="fast") == urls[:10]
     assert made[1].read == urls[: crowd.PART]
+
+
+def test_the_crowd_of_a_number_of_articles_ends_with_the_last_of_them(news, tmp_path):
+    def take(count):
+        found = crowd.of_articles(news, count, tmp_path / "cache", Settings(), OneEach)
+        return [each.article.external_id for each in found]
+
+    urls = [f"https://post.example/{n}" for n in range(70)]
+    assert [take(count) for count in (1, crowd.PART, crowd.PART + 3, 70, 500)] == [
+        urls[:count] for count in (1, crowd.PART, crowd.PART + 3, 70, 70)]
 
 
 def test_other_speakers_are_different_holders_who_say_the_same():

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from streams.errors import ModelError
-from streams.models.compute import BUCKETS, ROWS, bucket, choose, in_fixed_shapes
+from streams.models.compute import BUCKETS, ROWS, Compute, bucket, choose, in_fixed_shapes
 
 
 class WordTokenizer:
@@ -64,3 +64,22 @@ def test_bf16_runs_in_autocast() -> None:
 def test_cuda_without_a_device_is_refused() -> None:
     with pytest.raises(ModelError, match="setting device: cuda"):
         choose("cuda", "fp32")
+
+
+@pytest.mark.parametrize("mode", ["fp32", "bf16"])
+def test_a_prepared_model_says_the_same_bit_for_bit(mode) -> None:
+    def made() -> torch.nn.Module:
+        torch.manual_seed(5)
+        return torch.nn.Sequential(
+            torch.nn.Linear(32, 48), torch.nn.GELU(), torch.nn.LayerNorm(48), torch.nn.Dropout(),
+            torch.nn.Linear(48, 3))
+
+    compute = Compute("cpu", mode)
+    plain, prepared = made().eval(), made()
+    compute.prepare(prepared)
+    assert not prepared.training
+    assert prepared[0].weight.dtype == (torch.bfloat16 if mode == "bf16" else torch.float32)
+    assert prepared[2].weight.dtype == torch.float32
+    with torch.inference_mode(), compute.autocast():
+        inputs = torch.randn(4, 32)
+        assert torch.equal(plain(inputs), prepared(inputs))

@@ -88,6 +88,7 @@ class AttributionTagger:
     def __init__(self, model: SpanTagger, tokenizer: Any, compute: Compute, name: str = "attribution") -> None:
         self.name = name
         self._model = model.to(compute.device).eval()
+        compute.prepare(model.encoder)
         self._tokenizer = tokenizer
         self._compute = compute
         self._transitions = model.transitions.detach().float().cpu().numpy()

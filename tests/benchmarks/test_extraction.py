@@ -16,6 +16,9 @@ def test_seconds_add_up_under_their_name() -> None:
     nap(0.02)
     nap(0.03)
     assert 0.05 <= watch.seconds["nap"] < 0.5
+    assert watch.processor["nap"] < 0.05  # a nap takes none
+    watch.clear()
+    assert watch.seconds == watch.processor == {}
 
 
 def test_a_failure_is_timed_and_passed_on() -> None:

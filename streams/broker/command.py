@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
+import psutil
 import typer
 
 from streams import settings
@@ -64,15 +65,19 @@ def down(data_dir: DataDir = None) -> None:
     """Stop the broker on the data directory, wherever it was started."""
     directory = DataDirectory(_data_dir(data_dir))
     running = directory.running()
-    if not directory.in_use() or running is None:
+    # What an owner that was killed has written may still lie there, and its id be another program's by now.
+    owner = running.owner.process() if running is not None and directory.in_use() else None
+    if owner is None:
         typer.echo(f"no broker is running on {directory.path}")
         return
-    os.kill(running.owner.pid, signal.SIGTERM)
+    with suppress(psutil.NoSuchProcess):
+        owner.terminate()
     if not _wait_until_free(directory, STOP_SECONDS + 10):
         # The JVM goes with its owner, by its keeper.
-        os.kill(running.owner.pid, signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        with suppress(psutil.NoSuchProcess):
+            owner.kill()
         if not _wait_until_free(directory, STOP_SECONDS):
-            typer.echo(f"error: process {running.owner.pid} does not end", err=True)
+            typer.echo(f"error: process {owner.pid} does not end", err=True)
             raise typer.Exit(1)
     typer.echo(f"stopped the broker on {directory.path}")
 

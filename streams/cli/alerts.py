@@ -10,16 +10,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from kafka import KafkaConsumer
 from rich.console import Console
 
 from schemas.alert import Alert
 from schemas.codec import decode, encode
 from streams.cli.options import Bootstrap, Config, Prefix, settings_from
 from streams.cli.panel import alert_panel
-from streams.connection import kafka_python_options
-from streams.replay.collect import Published, standing_alerts
-from streams.settings import MAX_MESSAGE_BYTES, Settings
+from streams.replay.collect import Published, reader, standing_alerts
+from streams.settings import Settings
 from streams.subscribe.events import coming_events, past_events
 from streams.subscribe.subscription import Subscription
 from streams.subscribe.watch import read_watches
@@ -95,13 +93,7 @@ def _take_in(past: Iterable[Published], subscription: Subscription) -> None:
 
 def _newest(settings: Settings, historic: bool) -> Generator[Alert, None, None]:
     """Every event from now on."""
-    consumer = KafkaConsumer(
-        topic_name(settings, "alerts"),
-        **kafka_python_options(settings),
-        auto_offset_reset="latest",
-        enable_auto_commit=False,
-        max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES,
-    )
+    consumer = reader(settings, topic_name(settings, "alerts"), auto_offset_reset="latest")
     try:
         for record in consumer:
             if record.value is not None:

@@ -18,7 +18,9 @@ def config(
     options = {"bootstrap_servers": bootstrap_servers, "topic_prefix": topic_prefix, "profile": profile}
     settings = settings_from(config, **options)
     where = origins(options, config)
-    table = Table("setting", "value", "from", "meaning", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for name in ("setting", "value", "from", "meaning"):
+        table.add_column(name, overflow="fold")  # never cut: a value is there to be copied
     for name, field in Settings.model_fields.items():
         value = getattr(settings, name)
         shown = "" if value is None else repr(str(value)) if isinstance(value, str | Path) else str(value)

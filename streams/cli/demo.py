@@ -5,18 +5,16 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from kafka import KafkaConsumer
 from rich.console import Console
 
 from schemas.alert import Alert
 from schemas.codec import decode
 from streams.cli.options import Config, Profile, settings_from
 from streams.cli.panel import alert_panel
-from streams.connection import kafka_python_options
 from streams.ingest.feed import Feed
 from streams.ingest.files import lines
 from streams.models import store
-from streams.replay.collect import read_topic, standing_alerts
+from streams.replay.collect import read_topic, reader, standing_alerts
 from streams.replay.drain import Progress
 from streams.replay.session import Session, session
 from streams.topics import topic_name
@@ -59,12 +57,7 @@ def demo(profile: Profile = None, config: Config = None) -> None:
 
 
 def _show_until_drained(running: Session, console: Console) -> None:
-    consumer = KafkaConsumer(
-        topic_name(running.settings, "alerts"),
-        **kafka_python_options(running.settings),
-        auto_offset_reset="earliest",
-        enable_auto_commit=False,
-    )
+    consumer = reader(running.settings, topic_name(running.settings, "alerts"), auto_offset_reset="earliest")
 
     def show(_: list[Progress] | None = None) -> None:
         for records in consumer.poll(50).values():

@@ -66,11 +66,14 @@ def _artefacts(settings: Settings) -> str | None:
 
 
 def _disk(settings: Settings) -> str | None:
-    folder = settings.cache_dir
-    while not folder.exists():
-        folder = folder.parent
-    free = shutil.disk_usage(folder).free / 1e9
-    return f"{free:.1f} GB free, {FREE_GIGABYTES} needed" if free < FREE_GIGABYTES else None
+    for folder in (settings.cache_dir, settings.data_dir):
+        there = folder
+        while not there.exists():
+            there = there.parent
+        free = shutil.disk_usage(there).free / 1e9
+        if free < FREE_GIGABYTES:
+            return f"{free:.1f} GB free for {folder}, {FREE_GIGABYTES} needed"
+    return None
 
 
 def _broker(settings: Settings) -> str | None:

@@ -33,8 +33,8 @@ class Change:
 
     Attributes:
         sends: messages in order.
-        row_key: the row of the stage's table to write; None when nothing changes.
-        row: the whole row as bytes; None deletes it.
+        row_key: the row of the stage's table to write; None when none is written.
+        row: the whole row as bytes, of `row_key`.
         deletes: keys of other rows, of the same partition, that are deleted because they are past their time.
     """
 

@@ -46,6 +46,14 @@ class CommitWatch:
         """Note that a record was acked."""
         self._acked[partition] = max(offset, self._acked.get(partition, -1))
 
+    def begin(self) -> None:
+        """Forget every ack: a new generation of the group has begun, and what was not committed is read again.
+
+        Until its table is recovered a stage neither acks nor commits, which may take longer than the limit.
+        """
+        self._acked.clear()
+        self._behind.clear()
+
     def forget(self, partition: Any) -> None:
         """Forget a partition that is owned no longer."""
         self._acked.pop(partition, None)
@@ -69,8 +77,17 @@ class CommitWatch:
             if now - since > self._limit:
                 self._on_stall(f"{partition}: offset {offset} is acked, {committed} is committed for {self._limit:g} s")
 
-    async def run(self, owned: Callable[[], set[Any]]) -> None:
-        """Look until cancelled."""
+    async def run(self, owned: Callable[[], set[Any]], generation: Callable[[], int]) -> None:
+        """Look until cancelled.
+
+        Args:
+            owned: the partitions owned now.
+            generation: of the consumer group, now.
+        """
+        seen = generation()
         while True:
             await asyncio.sleep(LOOK_SECONDS)
+            if (now := generation()) != seen:
+                seen = now
+                self.begin()
             self.look(owned())

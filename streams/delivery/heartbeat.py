@@ -7,12 +7,20 @@ Whatever it would send then is the work of another worker already, so it leaves 
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import Callable
 
 from streams.delivery.leave import leave
 
 BEAT_SECONDS = 0.5  # far below the shortest session timeout Kafka allows (6 s), cheap enough not to show
+
+
+def seconds_that_pass() -> float:
+    """Seconds that go on while the process is stopped and, on Linux, while the machine is suspended."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
 
 
 class Heartbeat:
@@ -28,7 +36,7 @@ class Heartbeat:
         self,
         limit: float,
         on_lost: Callable[[str], object] = leave,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = seconds_that_pass,
     ) -> None:
         self._limit = limit
         self._on_lost = on_lost

@@ -14,6 +14,10 @@ from streams.errors import Rejected
 
 T = TypeVar("T")
 
+UNFORESEEN = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+"""What a message leads to that the logic did not foresee. Everything else may be Kafka's, the disk's or the table's
+(rocksdict raises plain `Exception`), which is no message's fault: then the process leaves."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -37,7 +41,7 @@ def stateful_work(recovery: Recovery, read: Callable[[bytes], T], decide: Callab
             return decide(message)
         except Rejected as error:
             return error
-        except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        except UNFORESEEN as error:
             # A message that the logic cannot take would stop the stage for ever: it is kept aside, with its reason.
             _log.exception("%s/%d/%d cannot be worked on", record.topic, record.partition, record.offset)
             return Rejected("internal", f"{type(error).__name__}: {error}")

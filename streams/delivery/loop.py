@@ -41,6 +41,7 @@ from streams.topics import topic_name
 FIRST_RETRY_SECONDS = 0.5
 LAST_RETRY_SECONDS = 5.0
 ATTEMPT_SECONDS = 60.0  # longer than the producer's own time-out, which covers a send but not Faust's buffer before it
+LONGEST_KEY = 1024  # bytes left of the key of a record that is too large: ids are shorter
 TOO_LARGE = (MessageSizeTooLargeError, RecordTooLargeError)
 
 _log = logging.getLogger(__name__)
@@ -163,7 +164,7 @@ class Delivery:
             return
         if self._table is None:
             raise RuntimeError(f"{self._stage} has no table, but wants to write row {change.row_key}")
-        if change.row_key is not None:
+        if change.row_key is not None and change.row is not None:
             await self._table.write(change.row_key, change.row)
         if change.deletes:
             await self._table.delete(change.deletes)
@@ -176,11 +177,14 @@ class Delivery:
 
     def _too_large(self, record: Record, error: Exception) -> Change:
         change = rejection(record, self._stage, Rejected("too-large", f"a message is too large: {error}"))
-        if record.value is not None and len(record.value) > MAX_MESSAGE_BYTES:
-            # Only a topic of the user's own with a higher limit can carry such a record; it stays there.
+        key, value = record.key or b"", record.value or b""
+        if len(key) + len(value) > MAX_MESSAGE_BYTES:
+            # Compressed well, or on a topic of the user's own with a higher limit; the record stays there.
             (message,) = change.sends
-            headers = [*message.headers, ("rejected_truncated", str(len(record.value)).encode())]
-            change = Change(sends=(Send("rejected", message.key, record.value[:MAX_MESSAGE_BYTES], headers),))
+            headers = [*message.headers, ("rejected_truncated", str(len(value)).encode())]
+            key = key[:LONGEST_KEY]
+            value = value[: MAX_MESSAGE_BYTES - len(key)]
+            change = Change(sends=(Send("rejected", record.key and key, record.value and value, headers),))
         return change
 
 

@@ -31,17 +31,13 @@ class ConfirmedTable(faust.Table):  # type: ignore[misc]
         self.unconfirmed = super().send_changelog(*args, **kwargs)
         return self.unconfirmed
 
-    async def write(self, key: str, row: bytes | None) -> None:
-        """Write or delete one row and wait until the broker has its changelog record.
+    async def write(self, key: str, row: bytes) -> None:
+        """Write one row and wait until the broker has its changelog record.
 
         Must run inside the iteration of a stream: the row belongs to the partition of the current event.
         """
         self.unconfirmed = None
-        encoded = key.encode()
-        if row is not None:
-            self[encoded] = row
-        elif encoded in self:
-            del self[encoded]
+        self[key.encode()] = row
         if self.unconfirmed is not None:
             await self.unconfirmed
 

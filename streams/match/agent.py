@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import faust
 
 from schemas.codec import decode
@@ -53,7 +55,10 @@ def build_matcher(settings: Settings, table: ConfirmedTable) -> Matcher:
         snapshots = Snapshots(folder, table.app.conf.id, model_name(settings), table.positions)
     except OSError as error:
         raise SettingsError(f"setting snapshot_dir: {error}") from error
-    return Matcher(settings, IndexSet(settings, snapshots if settings.snapshot_minutes else None, folder))
+    if not settings.snapshot_minutes:
+        return Matcher(settings, IndexSet(settings, folder=folder))
+    disk_thread = ThreadPoolExecutor(1, thread_name_prefix="snapshot")
+    return Matcher(settings, IndexSet(settings, snapshots, folder, disk_thread))
 
 
 def model_name(settings: Settings) -> str:

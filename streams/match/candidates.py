@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from schemas.match import FoundBy
 from schemas.statement import Statement
 from streams.event_time import EventOrder, event_order
-from streams.match.copies import ArticleCopies, PassageCopies
+from streams.match.copies import ArticleCopies
 from streams.match.holders import Found, HolderIndex, keep_oldest_and_nearest
 from streams.match.nearest import NearestIndex, decode_embedding
+from streams.match.passages import PassageCopies
 from streams.settings import Settings
 
 
@@ -24,7 +25,7 @@ class Chosen:
     by: FoundBy
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Place:
     article_id: str
     order: EventOrder
@@ -65,7 +66,9 @@ class StatementIndexes:
             Rejected: the embedding cannot be read.
         """
         vector = decode_embedding(embedding) if embedding is not None else None
-        self.remove(statement.id)
+        dimension = len(vector) if vector is not None else None
+        # A revision brings most statements as they were: an index is not told that one goes and comes.
+        self._take_out(statement.id, stays_in=dimension)
         if vector is not None:
             if len(vector) not in self._nearest:
                 self._nearest[len(vector)] = self._make(len(vector))
@@ -73,17 +76,18 @@ class StatementIndexes:
         if statement.speaker is not None:
             self._holders.add(statement.id, statement.speaker)
         self.passages.add(statement)
-        order = event_order(statement)
-        self._places[statement.id] = _Place(
-            statement.article.id, order, len(vector) if vector is not None else None)
+        self._places[statement.id] = _Place(statement.article.id, event_order(statement), dimension)
         self._of_article[statement.article.id].add(statement.id)
 
     def remove(self, statement_id: str) -> None:
         """Take a statement out; nothing happens if it is not in."""
+        self._take_out(statement_id, stays_in=None)
+
+    def _take_out(self, statement_id: str, stays_in: int | None) -> None:
         place = self._places.pop(statement_id, None)
         if place is None:
             return
-        if place.dimension is not None:
+        if place.dimension is not None and place.dimension != stays_in:
             self._nearest[place.dimension].remove(statement_id)
         self._holders.remove(statement_id)
         self.passages.remove(statement_id)

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +21,7 @@ from usearch.index import Index
 
 from streams.match.int8 import as_int8
 from streams.match.nearest import Vector, ranked, rounded
+from streams.match.slots import Entry, Slots
 from streams.match.vector_file import VectorFile
 
 CONNECTIVITY = 16
@@ -71,25 +71,21 @@ class GraphIndex:
         self._graph = Index(
             ndim=dimension, metric="cos", dtype="i8", connectivity=CONNECTIVITY, expansion_add=EXPANSION_ADD,
             expansion_search=EXPANSION_SEARCH)
-        self._slot: dict[str, int] = {}
-        self._ids: list[str | None] = []
-        self._sums = array("I")
-        self._free: list[int] = []
+        self._slots = Slots()
         self._restoring = restoring
         self._unlinked: dict[int, None] = {}
-        self._expected: dict[str, int] = {}
         self._removed = 0
         self.changes = 0
 
     def __len__(self) -> int:
-        return len(self._slot)
+        return len(self._slots)
 
     def __contains__(self, statement_id: str) -> bool:
-        return statement_id in self._slot
+        return statement_id in self._slots
 
     def __iter__(self) -> Iterator[str]:
         """The statements, the one that was added first first."""
-        return iter(self._slot)
+        return iter(self._slots)
 
     @property
     def removed(self) -> int:
@@ -109,21 +105,19 @@ class GraphIndex:
         """
         self._check(vector)
         checksum = zlib.crc32(vector.astype(np.float32, copy=False).tobytes())
-        held = self._slot.get(statement_id)
-        if held is not None and self._sums[held] == checksum:
+        held = self._slots.get(statement_id)
+        if held is not None and self._slots.checksum(held) == checksum:
             return
         self.remove(statement_id)
-        slot = self._expected.pop(statement_id, None)
-        if slot is not None and self._sums[slot] == checksum:
+        slot = self._slots.expected(statement_id)
+        if slot is not None and self._slots.checksum(slot) == checksum:
             self._vectors.write(slot, vector)
-            self._hold(slot, statement_id)
+            self._slots.put_back(statement_id, slot)
             return
         if slot is not None:
             self._release(slot)
-        slot = self._take_slot()
-        self._sums[slot] = checksum
+        slot = self._slots.put(statement_id, checksum)
         self._vectors.write(slot, vector)
-        self._hold(slot, statement_id)
         if not self._restoring:
             self._graph.add(slot, as_int8(vector), threads=1)
             self.changes += 1
@@ -134,23 +128,20 @@ class GraphIndex:
 
     def remove(self, statement_id: str) -> None:
         """Take a statement out; nothing happens if it is not in."""
-        slot = self._slot.pop(statement_id, None)
+        slot = self._slots.take_out(statement_id)
         if slot is not None:
             self._release(slot)
 
     def restore(self) -> None:
         """Forget every statement, to be added again: it is linked already if it is the same."""
         self._link()
-        self._expected |= self._slot
-        self._slot = {}
-        self._ids = [None] * len(self._ids)
+        self._slots.expect_all()
         self._restoring = True
 
     def settle(self) -> None:
         """End the restoring: link what was added, and forget what was there before and nobody added."""
-        for slot in self._expected.values():
+        for slot in self._slots.end_expecting():
             self._release(slot)
-        self._expected = {}
         self._link()
         self._restoring = False
 
@@ -161,16 +152,16 @@ class GraphIndex:
             ValueError: the vector has another shape.
         """
         self._check(vector)
-        if k <= 0 or not self._slot:
+        if k <= 0 or not len(self):
             return []
-        if len(self._slot) <= max(self._scanned, k):
-            return ranked(self.similarities(vector, list(self._slot)), k)
+        if len(self) <= max(self._scanned, k):
+            return ranked(self.similarities(vector, list(self)), k)
         for_each_held = max(1.0, len(self._graph) / max(1, len(self._graph) - self._removed))
         # usearch has the setter, but not beside the getter, where mypy would see it.
         self._graph.expansion_search = math.ceil(EXPANSION_SEARCH * for_each_held)  # type: ignore[misc]
         wanted = math.ceil(max(RANKED, 2 * k) * for_each_held)
         found = self._graph.search(as_int8(vector), wanted, threads=1).keys
-        ids = [statement_id for slot in found if (statement_id := self._ids[slot]) is not None]
+        ids = [statement_id for slot in found if (statement_id := self._slots.statement(slot)) is not None]
         return ranked(self.similarities(vector, ids), k)
 
     def similarities(self, vector: Vector, statement_ids: Sequence[str]) -> list[tuple[str, float]]:
@@ -180,9 +171,9 @@ class GraphIndex:
             ValueError: the vector has another shape.
         """
         self._check(vector)
-        known = [statement_id for statement_id in statement_ids if statement_id in self._slot]
-        dots = np.vecdot(self._vectors.read([self._slot[each] for each in known]), vector)
-        return [(each, float(cosine)) for each, cosine in zip(known, rounded(dots), strict=True)]
+        known = [(each, slot) for each in statement_ids if (slot := self._slots.get(each)) is not None]
+        cosines = rounded(np.vecdot(self._vectors.read([slot for _, slot in known]), vector))
+        return [(each, float(cosine)) for (each, _), cosine in zip(known, cosines, strict=True)]
 
     def vector(self, statement_id: str) -> Vector:
         """The vector of a statement.
@@ -190,14 +181,16 @@ class GraphIndex:
         Raises:
             KeyError: it is not in.
         """
-        vectors = self._vectors.read([self._slot[statement_id]])
-        return vectors.reshape(self._dimension)
+        slot = self._slots.get(statement_id)
+        if slot is None:
+            raise KeyError(statement_id)
+        return self._vectors.read([slot]).reshape(self._dimension)
 
-    def save(self, path: Path) -> list[tuple[int, str | None, int]]:
+    def save(self, path: Path) -> list[Entry]:
         """Write the graph to a file.
 
         Returns:
-            Slot, id and checksum of each vector in it, which belong to that file; no id if it was taken out.
+            An entry for each vector in it, which belong to that file.
 
         Raises:
             OSError: it cannot be written.
@@ -206,13 +199,11 @@ class GraphIndex:
             self._graph.save(path)
         except RuntimeError as error:
             raise OSError(f"{path}: {error}") from error
-        empty = {*self._free, *self._unlinked}
-        return [(slot, statement_id, self._sums[slot]) for slot, statement_id in enumerate(self._ids)
-                if slot not in empty]
+        return self._slots.entries(self._unlinked)
 
     @classmethod
     def load(
-        cls, path: Path, entries: Iterable[tuple[int, str | None, int]], dimension: int, folder: Path | None = None
+        cls, path: Path, entries: Sequence[Entry], dimension: int, folder: Path | None = None
     ) -> GraphIndex:
         """A graph from a file, restoring: each statement must be added again, and is linked already if it is the same.
 
@@ -224,20 +215,11 @@ class GraphIndex:
             index._graph.load(path)
         except RuntimeError as error:
             raise ValueError(f"no graph: {error}") from error
-        entries = list(entries)
         if index._graph.ndim != dimension or len(index._graph) != len(entries):
             raise ValueError(f"{len(index._graph)} vectors of {index._graph.ndim} numbers, expected are "
                              f"{len(entries)} of {dimension}")
-        size = max((slot for slot, _, _ in entries), default=-1) + 1
-        index._ids = [None] * size
-        index._sums = array("I", bytes(4 * size))
-        for slot, statement_id, checksum in entries:
-            index._sums[slot] = checksum
-            if statement_id is None:
-                index._removed += 1
-            else:
-                index._expected[statement_id] = slot
-        index._free = sorted(set(range(size)) - {slot for slot, _, _ in entries})
+        index._slots = Slots.expecting(entries)
+        index._removed = sum(statement_id is None for _, statement_id, _ in entries)
         return index
 
     def _link(self) -> None:
@@ -250,22 +232,11 @@ class GraphIndex:
             self._graph.add(np.asarray(part, dtype=np.uint64), as_int8(self._vectors.read(part)), threads=threads)
             self.changes += len(part)
 
-    def _take_slot(self) -> int:
-        if self._free:
-            return self._free.pop()
-        self._ids.append(None)
-        self._sums.append(0)
-        return len(self._ids) - 1
-
-    def _hold(self, slot: int, statement_id: str) -> None:
-        self._slot[statement_id] = slot
-        self._ids[slot] = statement_id
-
     def _release(self, slot: int) -> None:
-        self._ids[slot] = None
+        """A statement was taken out of this place."""
         if slot in self._unlinked:
             del self._unlinked[slot]
-            self._free.append(slot)
+            self._slots.free(slot)
         else:
             self._removed += 1
             self.changes += 1

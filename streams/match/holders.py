@@ -6,10 +6,12 @@ Who a holder really is, the ledger decides. Here a name only has to bring togeth
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import TypeVar
 
@@ -38,6 +40,12 @@ Collected from what kinds of institution news texts name without saying which; i
 
 SHORTEST_ACRONYM = 3
 """Two letters ("FM") stand for too many names."""
+
+INSTITUTIONS_KEPT = 16_384
+"""Names whose words and initials are kept for the next statement: more than the news of some months speaks of. Each
+statement's own two sets would take 700 bytes."""
+
+_NONE: frozenset[str] = frozenset()
 
 SPELT_OUT = 6
 """Content words of a name up to which all its parts are looked up: 62 of six words, fewer than there are ministries."""
@@ -118,7 +126,13 @@ def keep_oldest_and_nearest(found: Sequence[Found], limit: int) -> list[Found]:
     return oldest + nearest[: limit - len(oldest)]
 
 
-@dataclass(frozen=True)
+@lru_cache(maxsize=INSTITUTIONS_KEPT)
+def _institution_keys(institution: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Content words and initials of a name; the same two sets for all who speak for it."""
+    return institution_words(institution), _initials(institution)
+
+
+@dataclass(frozen=True, slots=True)
 class HolderKeys:
     """What a statement can be found by, of its speaker.
 
@@ -137,9 +151,9 @@ class HolderKeys:
     @classmethod
     def of(cls, speaker: Speaker) -> HolderKeys:
         """The keys of a speaker."""
-        name = speaker.institution
-        return cls(speaker.register_id, surname(speaker), institution_words(name) if name else frozenset(),
-                   _initials(name) if name else frozenset())
+        words, initials = _institution_keys(speaker.institution) if speaker.institution else (_NONE, _NONE)
+        last = surname(speaker)
+        return cls(speaker.register_id, None if last is None else sys.intern(last), words, initials)
 
 
 class HolderIndex:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -28,9 +30,16 @@ class IndexSet:
         settings: kind of index and its limit.
         snapshots: where graphs are kept; None keeps none.
         folder: disk for the exact vectors of graphs; default: that of temporary files.
+        disk_thread: waits for the disk when a graph is saved; default: the call itself does.
     """
 
-    def __init__(self, settings: Settings, snapshots: Snapshots | None = None, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        snapshots: Snapshots | None = None,
+        folder: Path | None = None,
+        disk_thread: Executor | None = None,
+    ) -> None:
         self._kind = settings.index
         self._exact_below = settings.index_exact_below if settings.index == "auto" else 0
         self._snapshots = snapshots
@@ -39,6 +48,8 @@ class IndexSet:
         self._kept: dict[tuple[str, int], GraphIndex] = {}
         self._saved: WeakKeyDictionary[GraphIndex, int] = WeakKeyDictionary()
         self._restoring = False
+        self._disk_thread = disk_thread
+        self._finishing: Future[None] | None = None
 
     def open(self, language: str, dimension: int) -> NearestIndex:
         """The index of this language and dimension."""
@@ -49,6 +60,8 @@ class IndexSet:
 
     def begin(self) -> None:
         """Forget every statement; their rows are added next."""
+        if self._finishing is not None:
+            self._finishing.result()  # what is loaded next may be what is put in its place
         self._restoring = True
         self._kept = {key: graph for key, graph in self._graphs().items() if len(graph)}
         self._made = {}
@@ -62,19 +75,34 @@ class IndexSet:
         self._restoring = False
 
     def save(self) -> None:
-        """Save the graphs that changed enough. One that cannot be saved is logged: only the next start takes longer."""
-        if self._snapshots is None or self._restoring:
+        """Save the graphs that changed enough. One that cannot be saved is logged: only the next start takes longer.
+
+        Does nothing while the disk thread is not done with the last ones.
+        """
+        if self._snapshots is None or self._restoring or (self._finishing is not None and not self._finishing.done()):
             return
+        written = []
         for (language, dimension), graph in self._graphs().items():
             changes = graph.changes - self._saved.get(graph, 0)
             if changes <= CHANGED_SHARE * len(graph):
                 continue
             try:
-                self._snapshots.save(language, dimension, graph)
+                written.append((graph, graph.changes, self._snapshots.save(language, dimension, graph)))
             except OSError as error:
                 _log.warning("no snapshot of %s-%d: %s", language, dimension, error)
+        if self._disk_thread is None:
+            self._finish(written)
+        elif written:
+            self._finishing = self._disk_thread.submit(self._finish, written)
+
+    def _finish(self, written: Sequence[tuple[GraphIndex, int, Callable[[], None]]]) -> None:
+        for graph, changes, finish in written:
+            try:
+                finish()
+            except OSError as error:
+                _log.warning("no snapshot of %d statements: %s", len(graph), error)
                 continue
-            self._saved[graph] = graph.changes
+            self._saved[graph] = changes
 
     def _make(self, language: str, dimension: int) -> NearestIndex:
         if self._kind == "exact":

@@ -19,6 +19,11 @@ EXPIRED_PER_EVENT = 4
 waits for more than four tombstones."""
 
 
+STALE_ENTRIES = 1024
+"""Entries by age that may be of no row any more, above as many as there are rows. Articles are sent again and again,
+and what was noted of the time before would otherwise stay until the oldest row of all goes."""
+
+
 class RowAges:
     """The rows that there are, by language and by the append time of the record each was written for.
 
@@ -49,6 +54,9 @@ class RowAges:
         self._rows[key] = (language, appended_at)
         # Statements go before the article that lists them: without its row they would be nobody's.
         heapq.heappush(self._oldest[language], (appended_at, key.startswith(ARTICLE), key))
+        if len(self._oldest[language]) > 2 * len(self._rows) + STALE_ENTRIES:
+            self._oldest[language] = [entry for entry in self._oldest[language] if self._is_current(entry, language)]
+            heapq.heapify(self._oldest[language])
 
     def drop(self, key: str) -> str | None:
         """Forget a row; its language, or None if it was not there."""
@@ -73,19 +81,22 @@ class RowAges:
         expired: list[str] = []
         passed: list[tuple[datetime, bool, str]] = []
         while heap and len(expired) < EXPIRED_PER_EVENT and self._is_due(heap[0], language, now):
-            appended_at, is_article, key = heapq.heappop(heap)
-            if self._rows.get(key) != (language, appended_at):
+            entry = heapq.heappop(heap)
+            if not self._is_current(entry, language):
                 continue  # written again since, or gone
-            if key in keep:
-                passed.append((appended_at, is_article, key))
+            if entry[2] in keep:
+                passed.append(entry)
             else:
-                self.drop(key)
-                expired.append(key)
+                self.drop(entry[2])
+                expired.append(entry[2])
         for entry in passed:
             heapq.heappush(heap, entry)
         return expired
 
+    def _is_current(self, entry: tuple[datetime, bool, str], language: str) -> bool:
+        return self._rows.get(entry[2]) == (language, entry[0])
+
     def _is_due(self, entry: tuple[datetime, bool, str], language: str, now: datetime) -> bool:
-        if self._rows.get(entry[2]) != (language, entry[0]):
+        if not self._is_current(entry, language):
             return True
         return entry[0] < now - self._kept_for or 0 < self._limit < self._statements[language]

@@ -20,6 +20,7 @@ import msgspec
 import usearch
 
 from streams.match.graph import GraphIndex
+from streams.match.slots import Entry
 
 FORMAT = 2
 """Of the files here; another one is not read."""
@@ -77,30 +78,44 @@ class Snapshots:
         self._model = model
         self._positions = positions
 
-    def save(self, language: str, dimension: int, graph: GraphIndex) -> None:
-        """Write a graph, in place of the snapshot that there was.
+    def save(self, language: str, dimension: int, graph: GraphIndex) -> Callable[[], None]:
+        """Write a graph beside the snapshot that there was. The graph may change again afterwards.
+
+        Returns:
+            What puts it in the place of that one. It hashes the files and waits for the disk, which may take longer
+            than a stage may stand still: it may run in another thread, before the next `save` of this index.
 
         Raises:
-            OSError: the disk is full or broken. The snapshot that there was is still good.
+            OSError: the disk is full or broken, in what is returned too. The snapshot that there was is still good.
         """
         started = time.monotonic()
-        name = f"{language}-{dimension}"
         # Before the graph is written: the snapshot may hold more than it stands for, never less.
         offsets = dict(self._positions())
+        count = len(graph)
+        parts = {kind: self.folder / f"{language}-{dimension}.{kind}.part" for kind in ("graph", "entries")}
+        entries = graph.save(parts["graph"])
+        parts["entries"].write_bytes(msgspec.msgpack.encode(entries))
+        _log.info("%d statements (%s) written in %.2f s", count, language, time.monotonic() - started)
+
+        def finish() -> None:
+            kept = {kind: self._keep(part, f"{language}-{dimension}", kind) for kind, part in parts.items()}
+            self._publish(_Manifest(
+                format=FORMAT, usearch=usearch.__version__, table=self._table, model=self._model, language=language,
+                dimension=dimension, offsets=offsets, statements=count, **kept))
+            _log.info("snapshot of %d statements (%s) in %.2f s", count, language, time.monotonic() - started)
+
+        return finish
+
+    def _publish(self, manifest: _Manifest) -> None:
+        """Put a snapshot whose files are there in the place of the one that there was."""
+        name = f"{manifest.language}-{manifest.dimension}"
         part = self.folder / f"{name}.part"
-        entries = graph.save(part)
-        graph_file = self._keep(part, name, "graph")
-        part.write_bytes(msgspec.msgpack.encode(entries))
-        entries_file = self._keep(part, name, "entries")
-        part.write_bytes(msgspec.json.format(msgspec.json.encode(_Manifest(
-            format=FORMAT, usearch=usearch.__version__, table=self._table, model=self._model, language=language,
-            dimension=dimension, offsets=offsets, statements=len(graph), graph=graph_file, entries=entries_file))))
+        part.write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
         _sync(part)
         os.replace(part, self.folder / f"{name}.json")
         for old in self.folder.glob(f"{name}-*"):
-            if old.name not in (graph_file.name, entries_file.name):
+            if old.name not in (manifest.graph.name, manifest.entries.name):
                 old.unlink(missing_ok=True)
-        _log.info("snapshot of %d statements (%s) in %.2f s", len(graph), name, time.monotonic() - started)
 
     def load(self, language: str, dimension: int, folder: Path | None = None) -> GraphIndex | None:
         """The graph of the snapshot, restoring; None if there is none that can be used, which the log explains.
@@ -136,7 +151,7 @@ class Snapshots:
             if _sha256(self.folder / file.name) != file.sha256:
                 raise _Unusable(f"{file.name} is damaged")
         entries = msgspec.msgpack.decode(
-            (self.folder / manifest.entries.name).read_bytes(), type=list[tuple[int, str | None, int]])
+            (self.folder / manifest.entries.name).read_bytes(), type=list[Entry])
         return GraphIndex.load(self.folder / manifest.graph.name, entries, dimension, folder)
 
     def _keep(self, part: Path, name: str, kind: str) -> _File:

@@ -30,6 +30,19 @@ class Published:
     timestamp: int
 
 
+def reader(settings: Settings, *topics: str, **more: Any) -> KafkaConsumer:
+    """A consumer that belongs to no group, commits nothing and takes records of any size that there is.
+
+    Args:
+        settings: where the broker is.
+        topics: full names; none if partitions are assigned afterwards.
+        more: further options of kafka-python.
+    """
+    return KafkaConsumer(
+        *topics, **kafka_python_options(settings), enable_auto_commit=False,
+        max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES, **more)
+
+
 def read_topic(settings: Settings, topic: str) -> Iterator[Published]:
     """Every record of a topic that is there now, partition by partition order kept.
 
@@ -38,9 +51,7 @@ def read_topic(settings: Settings, topic: str) -> Iterator[Published]:
         topic: logical name; one that does not exist has no records.
     """
     name = topic_name(settings, topic)
-    consumer = KafkaConsumer(
-        **kafka_python_options(settings), enable_auto_commit=False, max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES
-    )
+    consumer = reader(settings)
     try:
         partitions = [TopicPartition(name, p) for p in sorted(consumer.partitions_for_topic(name) or ())]
         if not partitions:  # kafka-python refuses an empty assignment

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from typing import Protocol, TypeVar
 
-from kafka import KafkaConsumer, TopicPartition
+from kafka import TopicPartition
 
-from streams.connection import kafka_python_options
 from streams.errors import StancewatchError
-from streams.replay.collect import POLL_MILLISECONDS, Published, read_topic
-from streams.settings import MAX_MESSAGE_BYTES, Settings
+from streams.replay.collect import POLL_MILLISECONDS, Published, read_topic, reader
+from streams.settings import Settings
 from streams.topics import topic_name
 
 TOPIC = "alerts"
@@ -64,12 +63,7 @@ def coming_events(settings: Settings, past: Iterable[Published]) -> Iterator[byt
     """
     name = topic_name(settings, TOPIC)
     following = {event.partition: event.offset + 1 for event in past}
-    consumer = KafkaConsumer(
-        **kafka_python_options(settings),
-        auto_offset_reset="earliest",
-        enable_auto_commit=False,
-        max_partition_fetch_bytes=2 * MAX_MESSAGE_BYTES,
-    )
+    consumer = reader(settings, auto_offset_reset="earliest")
     try:
         numbers = consumer.partitions_for_topic(name)
         if not numbers:

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 import faust
 
@@ -27,6 +28,11 @@ from streams.delivery.unbroken import FirstRecord, UnbrokenInput
 from streams.settings import Settings, load
 from streams.topics import STAGES, Stage
 
+if TYPE_CHECKING:
+    from streams.models.thread import ModelThread
+
+Built = TypeVar("Built")
+
 ORPHAN_GRACE_SECONDS = 5.0  # an orderly stop commits what is acked; longer than this it is not worth waiting for
 
 _log = logging.getLogger(__name__)
@@ -38,7 +44,7 @@ def build_stage(settings: Settings, stage: Stage) -> faust.App:
     heartbeat = Heartbeat(settings.session_timeout_seconds)
     watch = CommitWatch(lambda partition: app.consumer._committed_offset.get(partition))
     app.task(heartbeat.run)
-    app.task(lambda: watch.run(lambda: set(app.consumer.assignment())))
+    app.task(lambda: watch.run(lambda: set(app.consumer.assignment()), lambda: int(app.consumer_generation_id)))
     first = FirstRecord(settings)
     unbroken = UnbrokenInput(
         lambda partition: app.consumer.committed(partition),
@@ -48,16 +54,21 @@ def build_stage(settings: Settings, stage: Stage) -> faust.App:
     return app
 
 
-def _extract(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:
-    from streams.extract import agent
-    from streams.extract.loading import build_extractor
+def _in_model_thread(build: Callable[[Settings], Built], settings: Settings) -> tuple[Built, ModelThread]:
+    """What works with models, built in the one thread that will run them, and that thread."""
     from streams.models.compute import use_threads
     from streams.models.thread import ModelThread
 
     use_threads(settings.model_threads)
     thread = ModelThread()
-    extractor = thread.submit(build_extractor, settings).result()
-    agent.register(app, settings, delivery(), extractor, thread)
+    return thread.submit(build, settings).result(), thread
+
+
+def _extract(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:
+    from streams.extract import agent
+    from streams.extract.loading import build_extractor
+
+    agent.register(app, settings, delivery(), *_in_model_thread(build_extractor, settings))
 
 
 def _match(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:
@@ -71,13 +82,8 @@ def _match(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]
 def _judge(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:
     from streams.judge import agent
     from streams.judge.judge import build_judge
-    from streams.models.compute import use_threads
-    from streams.models.thread import ModelThread
 
-    use_threads(settings.model_threads)
-    thread = ModelThread()
-    judge = thread.submit(build_judge, settings).result()
-    agent.register(app, settings, delivery(), judge, thread)
+    agent.register(app, settings, delivery(), *_in_model_thread(build_judge, settings))
 
 
 def _ledger(app: faust.App, settings: Settings, delivery: Callable[..., Delivery]) -> None:

@@ -134,8 +134,7 @@ class Supervisor:
             for stage in self._running:
                 if stage.process is None:
                     if now >= stage.start_at:
-                        stage.restarts += 1
-                        self._launch(stage)
+                        self._start_again(stage, now)
                     continue
                 status = stage.process.poll()
                 if status is None:
@@ -145,5 +144,18 @@ class Supervisor:
                 _log.warning("stage %s left with %d, starting again in %.1f s", stage.name, status, stage.backoff)
                 if self.on_restart is not None:
                     self.on_restart(stage.name, status)
-                stage.process, stage.start_at = None, now + stage.backoff
-                stage.backoff = min(2 * stage.backoff, LAST_BACKOFF_SECONDS)
+                stage.process = None
+                self._put_off(stage, now)
+
+    def _start_again(self, stage: _Stage, now: float) -> None:
+        stage.restarts += 1
+        try:
+            self._launch(stage)
+        except OSError:
+            # No memory or no process to be had for the moment: this thread must outlive that.
+            _log.exception("stage %s cannot be started, again in %.1f s", stage.name, stage.backoff)
+            self._put_off(stage, now)
+
+    def _put_off(self, stage: _Stage, now: float) -> None:
+        stage.start_at = now + stage.backoff
+        stage.backoff = min(2 * stage.backoff, LAST_BACKOFF_SECONDS)

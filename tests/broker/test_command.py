@@ -6,7 +6,7 @@ import sys
 import psutil
 import pytest
 
-from streams.broker.directory import DataDirectory
+from streams.broker.directory import DataDirectory, ProcessMark, Running
 
 
 @pytest.fixture
@@ -36,6 +36,23 @@ def test_down_of_nothing_says_so(command):
     done = command("down")
     assert done.returncode == 0
     assert "no broker is running" in done.stdout
+
+
+def test_down_spares_another_program_that_has_the_process_id_of_a_former_owner(command, tmp_path):
+    directory = DataDirectory(tmp_path / "data")
+    directory.acquire()  # a broker that has just begun and has not yet said who it is
+    other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    try:
+        former = ProcessMark(other.pid, psutil.Process(other.pid).create_time() - 3600)
+        directory.write_running(Running(former, former, former, "127.0.0.1:1", ready=True))
+        done = command("down")
+        assert done.returncode == 0
+        assert "no broker is running" in done.stdout
+        assert other.poll() is None
+    finally:
+        other.kill()
+        other.wait()
+        directory.release()
 
 
 @pytest.mark.kafka

@@ -40,6 +40,16 @@ def test_config_shows_every_setting_and_where_it_came_from(monkeypatch: pytest.M
     assert rows["holder_limit"] == ["64", "default"]
 
 
+def test_config_cuts_no_value_in_a_narrow_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / ("long" * 20)
+    monkeypatch.setenv("STANCEWATCH_CACHE_DIR", str(folder))
+    result = CliRunner(env={"COLUMNS": "60"}).invoke(app, ["config"])
+    column = next(line for line in result.output.splitlines() if line.startswith("cache_dir")).index("'")
+    assert "…" not in result.output
+    values = "".join(line[column:].split(" ")[0] for line in result.output.splitlines())
+    assert f"'{folder}'" in values
+
+
 def test_topics_list_names_every_declared_topic() -> None:
     shown = invoke("topics", "list", "--topic-prefix", "t-")
     for topic in declaration(load(topic_prefix="t-")):

@@ -1,3 +1,8 @@
+import asyncio
+
+import pytest
+
+from streams.delivery import commits
 from streams.delivery.commits import CommitWatch
 
 TP = ("in", 0)
@@ -45,3 +50,28 @@ def test_a_partition_that_is_owned_no_longer_is_forgotten() -> None:
     world.look_at(1)
     world.watch.look(set())
     assert world.look_at(100) == []
+
+
+def test_while_a_table_is_recovered_nothing_is_reported_however_long_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World()
+    monkeypatch.setattr(commits, "LOOK_SECONDS", 0.001)
+    generation = [1]
+
+    async def scenario() -> None:
+        task = asyncio.ensure_future(world.watch.run(lambda: {TP}, lambda: generation[0]))
+        world.watch.acked(TP, 4)
+        await asyncio.sleep(0.02)
+        world.committed.clear()  # Faust forgets what is committed when a rebalance begins
+        generation[0] = 2
+        await asyncio.sleep(0.02)
+        world.now = 1000.0
+        await asyncio.sleep(0.02)
+        assert world.said == []
+        world.watch.acked(TP, 4)
+        await asyncio.sleep(0.02)
+        world.now = 2000.0
+        await asyncio.sleep(0.02)
+        task.cancel()
+
+    asyncio.run(scenario())
+    assert "offset 4 is acked, None is committed" in world.said[0], "in the new generation it is watched as before"

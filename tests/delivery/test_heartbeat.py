@@ -1,6 +1,10 @@
 import asyncio
+import sys
+import time
 
-from streams.delivery.heartbeat import Heartbeat
+import pytest
+
+from streams.delivery.heartbeat import Heartbeat, seconds_that_pass
 
 
 class Clock:
@@ -52,3 +56,9 @@ def test_before_the_first_beat_nothing_is_known() -> None:
     lost: list[str] = []
     Heartbeat(6.0, lost.append, Clock()).check()
     assert lost == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such clock")
+def test_the_time_of_a_suspended_machine_counts() -> None:
+    before = time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert before <= seconds_that_pass() <= time.clock_gettime(time.CLOCK_BOOTTIME)

@@ -1,11 +1,13 @@
 from datetime import datetime, timezone
 from typing import Any
 
+import pytest
+
 from schemas.codec import BadMessage
 from streams.delivery.change import Change
 from streams.delivery.keyed import stateful_work
 from streams.delivery.record import Record
-from streams.errors import Rejected
+from streams.errors import InfrastructureError, Rejected
 
 
 class Recovery:
@@ -46,9 +48,19 @@ def test_a_tombstone_is_rejected() -> None:
     assert run(None).reason == "empty"
 
 
-def test_what_the_logic_cannot_take_is_kept_aside() -> None:
+@pytest.mark.parametrize("error", [KeyError("speaker"), AttributeError("no name"), RecursionError("deep")])
+def test_what_the_logic_cannot_take_is_kept_aside(error: Exception) -> None:
     def decide(text: str) -> Change:
-        raise KeyError("speaker")
+        raise error
 
     outcome = run(b"a", decide)
-    assert (outcome.reason, str(outcome)) == ("internal", "KeyError: 'speaker'")
+    assert (outcome.reason, str(outcome)) == ("internal", f"{type(error).__name__}: {error}")
+
+
+@pytest.mark.parametrize("error", [InfrastructureError("no row"), OSError("disk"), Exception("IO error: lock")])
+def test_what_is_no_fault_of_the_message_is_not_put_on_it(error: Exception) -> None:
+    def decide(text: str) -> Change:
+        raise error
+
+    with pytest.raises(type(error), match=str(error)):
+        run(b"a", decide)

@@ -14,7 +14,7 @@ from streams.delivery.loop import Delivery
 from streams.delivery.record import Outcome, Record
 from streams.delivery.unbroken import SkippedError
 from streams.errors import Rejected
-from streams.settings import load
+from streams.settings import MAX_MESSAGE_BYTES, load
 
 
 class Left(BaseException):
@@ -63,9 +63,10 @@ class App:
 
 class Table:
     def __init__(self, log: list[str]) -> None:
-        self.log, self.rows = log, {}
+        self.log = log
+        self.rows: dict[str, bytes] = {}
 
-    async def write(self, key: str, row: bytes | None) -> None:
+    async def write(self, key: str, row: bytes) -> None:
         self.log.append(f"row {key}")
         self.rows[key] = row
 
@@ -117,15 +118,21 @@ def test_rows_can_go_with_an_event_that_writes_none() -> None:
     assert log == ["delete old", "ack 3"]
 
 
+async def begun(log: list[str], producer: Producer) -> asyncio.Future[None]:
+    """An event on its way: its first try of all sends is made, nothing is confirmed."""
+    producer.manual = True
+    delivery = Delivery(App(producer), load(), "match", Heartbeat(6.0), Table(log))  # type: ignore[arg-type]
+    task = asyncio.ensure_future(delivery._handle([Event(1, log)], echo))
+    await asyncio.sleep(0.02)
+    return task
+
+
 def test_nothing_is_acked_before_the_broker_has_confirmed() -> None:
     log: list[str] = []
     producer = Producer(log)
-    producer.manual = True
 
     async def scenario() -> None:
-        delivery = Delivery(App(producer), load(), "match", Heartbeat(6.0), Table(log))  # type: ignore[arg-type]
-        task = asyncio.ensure_future(delivery._handle([Event(1, log)], echo))
-        await asyncio.sleep(0.02)
+        task = await begun(log, producer)
         producer.futures[0].set_result(None)
         await asyncio.sleep(0.02)
         assert "ack 1" not in log, "acked with one of two sends unconfirmed"
@@ -139,12 +146,9 @@ def test_nothing_is_acked_before_the_broker_has_confirmed() -> None:
 def test_a_cancelled_event_is_not_acked() -> None:
     log: list[str] = []
     producer = Producer(log)
-    producer.manual = True
 
     async def scenario() -> None:
-        delivery = Delivery(App(producer), load(), "match", Heartbeat(6.0), Table(log))  # type: ignore[arg-type]
-        task = asyncio.ensure_future(delivery._handle([Event(1, log)], echo))
-        await asyncio.sleep(0.02)
+        task = await begun(log, producer)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
@@ -246,3 +250,21 @@ def test_a_record_behind_one_that_did_not_come_is_not_worked_on() -> None:
     with pytest.raises(Left, match="in/0/3 failed"):
         asyncio.run(run())
     assert log == ["work", "row row1", "send matches", "send outcomes", "ack 1"]
+
+
+@pytest.mark.parametrize(("key", "value"), [
+    (b"k" * 5_000_000, b"v" * 1_000_000), (b"k" * 300, b"v" * 5_000_000), (None, b"v" * 5_000_000),
+    (b"k" * 5_000_000, None)])
+def test_a_record_that_compressed_well_is_rejected_in_a_size_that_can_be_sent(
+    key: bytes | None, value: bytes | None
+) -> None:
+    log: list[str] = []
+    producer, event = Producer(log, {"rejected": [MessageSizeTooLargeError("9 MB")]}), Event(1, log)
+    event.key, event.value = key, value  # type: ignore[assignment]
+    deliver([event], lambda records: [Rejected("schema", "bad")], producer)
+    _, sent_key, sent_value, headers = producer.sent[-1]
+    assert len(sent_key or b"") + len(sent_value or b"") <= MAX_MESSAGE_BYTES
+    assert (sent_key is None, sent_value is None) == (key is None, value is None)
+    assert sent_key is None or key is None or (sent_key and key.startswith(sent_key))
+    assert headers["rejected_truncated"] == str(len(value or b"")).encode()
+    assert log[-1] == "ack 1"

@@ -1,4 +1,4 @@
-"""Deletion with a stand-in for what Faust does with a key: the real table is tested with a broker, in tests/e2e."""
+"""Writing and deletion with a stand-in for what Faust does with a key. The real table: tests/e2e, with a broker."""
 
 import asyncio
 from types import SimpleNamespace
@@ -11,15 +11,22 @@ from streams.delivery.table import ConfirmedTable
 
 
 class Rows(ConfirmedTable):
-    """The methods under test over a dictionary; each deletion leaves a future, as sending a tombstone does."""
+    """The methods under test over a dictionary; each change leaves a future, as sending it to the changelog does."""
 
     changelog_topic_name = "match-rows-changelog"
 
     def __init__(self, rows: dict[bytes, bytes]) -> None:  # Faust's own wants an app
         self.held, self.sent = rows, []
 
+    def __setitem__(self, key: Any, row: Any) -> None:
+        self.held[key] = row
+        self._send(key)
+
     def __delitem__(self, key: Any) -> None:
         self.held.pop(key, None)
+        self._send(key)
+
+    def _send(self, key: Any) -> None:
         self.unconfirmed = asyncio.get_running_loop().create_future()
         self.sent.append((key, self.unconfirmed))
 
@@ -61,3 +68,17 @@ def test_positions_are_those_of_the_partitions_now_owned() -> None:
     table.app = SimpleNamespace(assignor=SimpleNamespace(assigned_actives=lambda: owned))
     table._data = SimpleNamespace(persisted_offset=lambda tp: {2: 41}.get(tp.partition))
     assert table.positions() == {0: -1, 2: 41}
+
+
+def test_a_row_is_written_once_its_changelog_record_is_taken() -> None:
+    table = Rows({})
+
+    async def scenario() -> None:
+        writing = asyncio.ensure_future(table.write("a", b"1"))
+        await asyncio.sleep(0.01)
+        assert table.held == {b"a": b"1"}
+        assert not writing.done()
+        table.sent[0][1].set_result(None)
+        await writing
+
+    asyncio.run(scenario())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -21,7 +22,10 @@ def test_the_matcher_keeps_its_graphs_in_a_folder_of_its_table(tmp_path, build):
     table.take(build.record(reference, "s1"))
     table.take(build.statement("s1", reference))
     matcher.save()
-    assert (tmp_path / "news-stancewatch-match" / "en-4.json").exists()
+    deadline = time.monotonic() + 30
+    while not (tmp_path / "news-stancewatch-match" / "en-4.json").exists():
+        assert time.monotonic() < deadline, "the disk thread did not end"
+        time.sleep(0.01)
     restarted = build_matcher(settings, _table())
     restarted.restore(table.rows.items())
     later = build.reference("a2", revision=1)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import random
+import tracemalloc
+
 import pytest
 
 from schemas.statement import Speaker
 from streams.errors import Rejected
 from streams.match.candidates import Chosen, StatementIndexes
+from streams.match.graph import GraphIndex
 from streams.match.nearest import ExactIndex
 from streams.settings import Settings
 
@@ -115,3 +119,37 @@ def test_a_broken_embedding_leaves_the_indexes_as_they_were(build, put):
         indexes.add(statement, "no base64")
     assert [each.statement_id for each in indexes.candidates(
         build.statement("new", build.reference("now")))[0]] == ["s1"]
+
+
+def test_a_revision_that_leaves_the_embedding_as_it_was_links_nothing_again(build, put):
+    graph = GraphIndex(4)
+    indexes = StatementIndexes(Settings(nearest_floor=0.5), lambda dimension: graph)
+    put(indexes, "s1", 0.9)
+    put(indexes, "s1", 0.9, hours=2)
+    assert (graph.changes, graph.removed, len(indexes)) == (1, 0, 1)
+    put(indexes, "s1", 0.8)
+    assert (len(graph), graph.removed) == (1, 1)
+    chosen, _ = indexes.candidates(build.statement("new", build.reference("now")))
+    assert [(each.statement_id, each.similarity) for each in chosen] == [("s1", pytest.approx(0.8, abs=1e-3))]
+    indexes.add(build.statement("s1", build.reference("of-s1")), None)
+    assert len(graph) == 0
+
+
+def test_beside_its_vector_a_statement_takes_less_memory_than_in_the_graph(build):
+    draw = random.Random(0)
+    offices = [f"{kind} of {place}" for kind in ("Ministry of Health", "Office for Ports") for place in "ABCDEFGH"]
+    statements = [
+        build.statement(
+            f"{number:036d}", build.reference(f"{number // 8:036d}"), embedding=None,
+            passage=" ".join(f"word{draw.randrange(5000)}" for _ in range(25)),
+            speaker=Speaker(printed="Holm", name=f"Lena Holm{number % 50}", institution=draw.choice(offices)))
+        for number in range(1000)]
+    indexes = StatementIndexes(Settings(), ExactIndex)
+    tracemalloc.start()
+    try:
+        for statement in statements:
+            indexes.add(statement, None)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held / len(statements) < 1800

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -183,3 +185,31 @@ def test_a_full_disk_is_logged_and_the_work_goes_on(snapshots, monkeypatch, capl
         indexes.save()
     assert "no space left" in caplog.text
     assert len(_graph(indexes)) == 10
+
+
+def test_the_call_does_not_wait_for_the_disk_and_what_comes_meanwhile_is_not_in_the_snapshot(
+    snapshots, tmp_path, monkeypatch
+):
+    vectors, go_on, syncs = _vectors(40), threading.Event(), []
+
+    def slow(_: object) -> None:
+        syncs.append(1)
+        assert go_on.wait(30)
+
+    monkeypatch.setattr("streams.match.snapshot._sync", slow)
+    with ThreadPoolExecutor(1) as disk_thread:
+        indexes = IndexSet(GRAPH, snapshots, disk_thread=disk_thread)
+        _fill(indexes, vectors[:20])
+        indexes.save()
+        indexes.open("en", DIMENSION).add("s20", vectors[20])
+        for _ in range(2):
+            indexes.save()  # the disk thread is not done: nothing is begun
+        assert list(tmp_path.glob("*.json")) == []
+        go_on.set()
+        indexes.begin()  # waits
+        assert len(syncs) == 3
+    restarted = IndexSet(GRAPH, snapshots)
+    restarted.begin()
+    _fill(restarted, vectors[:21])
+    restarted.settle()
+    assert _graph(restarted).changes == 1

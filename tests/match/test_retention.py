@@ -89,3 +89,14 @@ def test_fewer_than_a_replay_may_need_are_refused():
     with pytest.raises(ValueError, match="retention_count"):
         Settings(retention_count=9_999)
     assert Settings(retention_count=10_000).retention_count == 10_000
+
+
+def test_an_article_sent_again_every_minute_takes_no_more_memory():
+    ages = _ages()
+    ages.put("article:old", "en", _day(0))  # due before all others, so nothing behind it is looked at
+    for minute in range(20_000):
+        ages.put("article:live", "en", _day(1 + minute / 1440))
+    assert len(ages) == 2
+    assert len(ages._oldest["en"]) < 2_000
+    assert ages.expire("en", _day(11.5), ()) == ["article:old"]
+    assert ages.expire("en", _day(1 + 20_000 / 1440 + 10), ()) == ["article:live"]

@@ -42,7 +42,7 @@ def _refused(caplog, loaded, why):
 
 def test_what_was_saved_is_loaded_and_needs_no_linking(snapshots):
     vectors = _vectors(300)
-    snapshots().save("en", DIMENSION, _graph(vectors))
+    snapshots().save("en", DIMENSION, _graph(vectors))()
     graph = snapshots().load("en", DIMENSION)
     assert graph is not None
     for row, vector in enumerate(vectors):
@@ -54,7 +54,7 @@ def test_what_was_saved_is_loaded_and_needs_no_linking(snapshots):
 
 def test_the_delta_is_what_the_rows_say(snapshots):
     vectors = _vectors(300)
-    snapshots().save("en", DIMENSION, _graph(vectors[:200]))
+    snapshots().save("en", DIMENSION, _graph(vectors[:200]))()
     graph = snapshots(offsets={0: 99, 1: 5}).load("en", DIMENSION)
     assert graph is not None
     for row in range(10, 300):
@@ -73,9 +73,9 @@ def test_without_a_snapshot_nothing_is_said(snapshots, caplog):
 
 def test_a_new_snapshot_takes_the_place_of_the_old(snapshots):
     vectors = _vectors(20)
-    snapshots().save("en", DIMENSION, _graph(vectors[:10]))
-    snapshots().save("en", DIMENSION, _graph(vectors))
-    snapshots().save("sv", DIMENSION, _graph(vectors[:5]))
+    snapshots().save("en", DIMENSION, _graph(vectors[:10]))()
+    snapshots().save("en", DIMENSION, _graph(vectors))()
+    snapshots().save("sv", DIMENSION, _graph(vectors[:5]))()
     names = sorted(file.name.split(".")[-1] for file in snapshots().folder.iterdir())
     assert names == ["entries", "entries", "graph", "graph", "json", "json"]
     graph = snapshots().load("en", DIMENSION)
@@ -91,14 +91,14 @@ def test_a_new_snapshot_takes_the_place_of_the_old(snapshots):
     ({"offsets": {0: 70}}, "of partitions [0, 1], owned are [0]"),
 ])
 def test_a_snapshot_of_something_else_is_not_used(snapshots, caplog, changed, why):
-    snapshots().save("en", DIMENSION, _graph(_vectors(10)))
+    snapshots().save("en", DIMENSION, _graph(_vectors(10)))()
     _refused(caplog, snapshots(**changed).load("en", DIMENSION), why)
 
 
 @pytest.mark.parametrize("kind", ["graph", "entries"])
 @pytest.mark.parametrize("damage", ["flip", "cut", "gone"])
 def test_a_damaged_file_is_noticed(snapshots, caplog, kind, damage):
-    snapshots().save("en", DIMENSION, _graph(_vectors(50)))
+    snapshots().save("en", DIMENSION, _graph(_vectors(50)))()
     (file,) = snapshots().folder.glob(f"*.{kind}")
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 1
@@ -111,14 +111,14 @@ def test_a_damaged_file_is_noticed(snapshots, caplog, kind, damage):
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"format": 1', b"\xff"])
 def test_a_manifest_that_is_none_is_noticed(snapshots, caplog, content):
-    snapshots().save("en", DIMENSION, _graph(_vectors(10)))
+    snapshots().save("en", DIMENSION, _graph(_vectors(10)))()
     (snapshots().folder / f"en-{DIMENSION}.json").write_bytes(content)
     _refused(caplog, snapshots().load("en", DIMENSION), "snapshot")
 
 
 @pytest.mark.parametrize(("field", "value"), [("format", 99), ("dimension", 17), ("language", "sv"), ("usearch", "0")])
 def test_a_manifest_under_another_name_or_of_another_version_is_noticed(snapshots, caplog, field, value):
-    snapshots().save("en", DIMENSION, _graph(_vectors(10)))
+    snapshots().save("en", DIMENSION, _graph(_vectors(10)))()
     manifest = snapshots().folder / f"en-{DIMENSION}.json"
     manifest.write_bytes(msgspec.json.encode(msgspec.json.decode(manifest.read_bytes()) | {field: value}))
     _refused(caplog, snapshots().load("en", DIMENSION), f"its {field} is {value!r}")
@@ -126,7 +126,7 @@ def test_a_manifest_under_another_name_or_of_another_version_is_noticed(snapshot
 
 def test_a_save_that_fails_leaves_the_one_before(snapshots, monkeypatch):
     vectors = _vectors(20)
-    snapshots().save("en", DIMENSION, _graph(vectors[:10]))
+    snapshots().save("en", DIMENSION, _graph(vectors[:10]))()
 
     def full(*_: object) -> None:
         raise OSError("no space left")
@@ -134,7 +134,7 @@ def test_a_save_that_fails_leaves_the_one_before(snapshots, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr("streams.match.snapshot._sync", full)
         with pytest.raises(OSError, match="no space"):
-            snapshots().save("en", DIMENSION, _graph(vectors))
+            snapshots().save("en", DIMENSION, _graph(vectors))()
     graph = snapshots().load("en", DIMENSION)
     assert graph is not None
     graph.settle()

@@ -58,7 +58,7 @@ class Consumer:
 def follow(monkeypatch):
     def start(past, polls, numbers=frozenset({0, 1})):
         consumer = Consumer(polls, set(numbers))
-        monkeypatch.setattr(events, "KafkaConsumer", lambda **options: consumer)
+        monkeypatch.setattr(events, "reader", lambda settings, **options: consumer)
         return consumer, coming_events(load(topic_prefix="t-"), past)
 
     return start

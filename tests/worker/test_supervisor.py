@@ -90,3 +90,21 @@ def test_no_stage_outlives_a_killed_supervisor(tmp_path: Path) -> None:
         parent.wait()
     pid = int(pid_file.read_text())
     until(lambda: not psutil.pid_exists(pid))
+
+
+def test_a_start_that_the_machine_refuses_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    supervisor = supervise(tmp_path, STEADY)
+    refused: list[int] = []
+
+    def busy(*_: object, **__: object) -> None:
+        refused.append(1)
+        if len(refused) == 2:
+            monkeypatch.undo()
+        raise BlockingIOError("no process to be had")
+
+    with supervisor:
+        until(lambda: started(tmp_path, "match") == 1)
+        monkeypatch.setattr(supervisor_module.subprocess, "Popen", busy)
+        os.kill(supervisor.pids("match")[0], signal.SIGKILL)
+        until(lambda: started(tmp_path, "match") == 2)
+    assert len(refused) == 2

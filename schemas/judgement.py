@@ -25,8 +25,9 @@ class Opinion(Message, kw_only=True, frozen=True):
 class Relation(Message, kw_only=True, frozen=True):
     """The judge's reading of the statement against another one.
 
-    The pair is read with the later statement (by event time) first and again the other way round; `supports`,
-    `neutral` and `disputes` are the means of both readings and sum to one.
+    The pair is read with the later statement (by event time) first, and the other way round if it may still take a
+    side: else the first reading counts as both. `supports`, `neutral` and `disputes` are the means of both readings and
+    sum to one. Where a model reads statements in more than one form, a reading is the mean over them.
     """
 
     statement_id: Annotated[Id, Meta(description="the other statement")]

@@ -30,13 +30,17 @@ class Match(Message, kw_only=True, frozen=True, tag_field="record", tag="match")
 
 
 class RetractedStatement(Message, kw_only=True, frozen=True):
-    """A statement that a later revision of its article no longer contains."""
+    """A statement that a later revision of its article no longer contains.
+
+    What a revision takes back goes together, with the first record that says so.
+    """
 
     id: Id
     language: Language
     revision: Annotated[Instant, Meta(description="of the article that no longer contains it")]
     appended_at: Annotated[Instant | None, Meta(description="Kafka timestamp of that revision's record")] = None
     offset: Annotated[int | None, Meta(description="of that record; null: the whole revision is meant")] = None
+    gone: Annotated[tuple[Id, ...], Meta(description="all that this revision takes back, if it is said")] = ()
 
 
 class Retraction(Message, kw_only=True, frozen=True, tag_field="record", tag="retraction"):

@@ -1,6 +1,6 @@
 """The years, quarters and months that a text speaks of.
 
-Relative years ("next year") are counted from the day the statement was made.
+Relative years ("next year", "this summer") are counted from the day the statement was made.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ _YEAR = re.compile(
     r"|(?:end|middle|start|beginning) of)\s+)?(?P<year>(?:19|20)\d\d)(?:[-/–](?P<second>\d\d))?(?![\w%]|[.,]\d)"
     r"(?P<open>\s+(?:onwards?|to|and (?:after|beyond)))?", re.IGNORECASE)
 _RELATIVE_YEAR = re.compile(r"\b(?P<which>last|this|next) year\b", re.IGNORECASE)
+_SEASON = re.compile(r"\bthis (?:spring|summer|autumn|fall)\b", re.IGNORECASE)
+"""Of the year in which it is said. Which one "next summer" is depends on the month, and a winter lies in two."""
 _RELATIVE_MONTH = re.compile(r"\b(?P<which>last|this) month\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?P<which>last|this|first|second|third|fourth) quarter\b", re.IGNORECASE)
 _QUARTERS = ("first", "second", "third", "fourth")
@@ -75,4 +77,5 @@ def _quarter(which: str, stated_at: datetime) -> str:
 
 
 def _relative_years(text: str, stated_at: datetime) -> set[int]:
-    return {stated_at.year + _SHIFT[match["which"].lower()] for match in _RELATIVE_YEAR.finditer(text)}
+    years = {stated_at.year + _SHIFT[match["which"].lower()] for match in _RELATIVE_YEAR.finditer(text)}
+    return years | ({stated_at.year} if _SEASON.search(text) else set())

@@ -57,7 +57,9 @@ def confirmed(relation: Relation) -> bool:
     return relation.opinion is None or relation.opinion.answer == "disputes"
 
 
-def entry_of(row: Row | None, relation_threshold: float, link_similarity: float = -1.0) -> Entry | None:
+def entry_of(
+    row: Row | None, relation_threshold: float, link_similarity: float = -1.0, *, live: bool | None = None
+) -> Entry | None:
     """The entry of a row; None if no statement is recorded in it.
 
     Args:
@@ -65,6 +67,7 @@ def entry_of(row: Row | None, relation_threshold: float, link_similarity: float 
         relation_threshold: probability from which a relation links, on either side.
         link_similarity: similarity from which it does. The judge reads two texts as if they were about one thing;
             whether they are is for the matching model to say.
+        live: whether the statement stands; what the row alone says of it if not given.
     """
     if row is None or row.judgement is None:
         return None
@@ -74,7 +77,7 @@ def entry_of(row: Row | None, relation_threshold: float, link_similarity: float 
         id=statement.id,
         statement=statement,
         judgement=judgement,
-        live=row.live,
+        live=row.live if live is None else live,
         order=place(statement),
         span=span(statement),
         copied=row.copied,

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from streams.ledger.component import Tree, crossing_links, leader, links_of, span_trees
 from streams.ledger.graph import Graph, Link
+from streams.ledger.spanning import Tree, crossing_links, leader, links_of, span_trees
 
 
 class Forest:

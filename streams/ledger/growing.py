@@ -18,12 +18,13 @@ from schemas.alert import ClaimReference
 from streams import ids
 from streams.ledger.agreement import Agreement
 from streams.ledger.claims import Counts
-from streams.ledger.component import Component, Tree, Utterance, utterances_of
+from streams.ledger.component import Component, Utterance, utterances_of
 from streams.ledger.evidence import Evidence
 from streams.ledger.findings import Findings, Found
 from streams.ledger.groups import Groups
 from streams.ledger.growing_tree import GrowingTree
 from streams.ledger.holders import Holders
+from streams.ledger.spanning import Tree
 from streams.ledger.standing import Standing
 from streams.ledger.stated import Stated, position_taken, positions_taken
 from streams.ledger.timelines import Timelines

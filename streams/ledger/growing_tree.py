@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from streams.ledger.component import Component, Rank, Tree, Utterance, direct_links, link_rank, other_side
+from streams.ledger.component import Component, Utterance, direct_links, other_side
 from streams.ledger.graph import Link
 from streams.ledger.rooted import Rooted
+from streams.ledger.spanning import Rank, Tree, link_rank
 
 
 class GrowingTree:

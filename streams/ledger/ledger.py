@@ -7,7 +7,8 @@ directions. A duplicate or a replay finds its row and publishes the same again, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -15,15 +16,18 @@ from schemas.cloudevents import instant
 from schemas.judgement import JudgementsRecord
 from schemas.match import Retraction
 from streams.delivery.change import Change
-from streams.ledger.component import Tree, component_of
+from streams.ledger.component import component_of
 from streams.ledger.difference import difference
 from streams.ledger.entry import Entry, entry_of
 from streams.ledger.exchange import telling, told_once
 from streams.ledger.forest import Forest
 from streams.ledger.graph import Graph
 from streams.ledger.growing import Growing
+from streams.ledger.revisions import Revisions
 from streams.ledger.rows import Row, decode_row, encode_row, recorded, statement_id
+from streams.ledger.spanning import Tree
 from streams.ledger.standing import Standing, component_standing
+from streams.ledger.touched import Entries, Touched, put, touched
 from streams.settings import Settings
 
 LARGE = 64
@@ -42,7 +46,7 @@ class Ledger:
     def __init__(self, settings: Settings, large: int = LARGE) -> None:
         self._settings = settings
         self._large = large
-        self._rows: dict[str, Row] = {}
+        self._revisions = Revisions()
         self._graph = Graph()
         self._forest = Forest(self._graph)
         self._of_article: defaultdict[str, set[str]] = defaultdict(set)
@@ -51,7 +55,7 @@ class Ledger:
     @property
     def size(self) -> int:
         """How many rows it was built from and has taken in since."""
-        return len(self._rows)
+        return len(self._revisions)
 
     def restore(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """Forget everything and rebuild from `rows`, given in any order.
@@ -59,13 +63,14 @@ class Ledger:
         Raises:
             InfrastructureError: a row cannot be read.
         """
-        self._rows = {key: decode_row(key, data) for key, data in rows}
-        self._graph = Graph(entry for row in self._rows.values() if (entry := self._entry(row)) is not None)
+        read = {key: decode_row(key, data) for key, data in rows}
+        self._revisions = Revisions(read.items())
+        self._graph = Graph(entry for key in read if (entry := self._entry(key)) is not None)
         self._forest = Forest(self._graph)
         self._forest.rebuild()
         self._kept = {}
         self._of_article = defaultdict(set)
-        for key, row in self._rows.items():
+        for key, row in read.items():
             self._file(key, row)
 
     def apply(self, record: JudgementsRecord) -> Change:
@@ -75,12 +80,16 @@ class Ledger:
             record: a judgement, or a retraction.
         """
         key = statement_id(record)
-        stored = self._rows.get(key)
+        stored = self._revisions.row(key)
         without, row = recorded(stored, record)
         if without == row:
             return Change((), key, encode_row(row))
-        before, after, spanned = self._work_out(key, stored, without, row)
-        self._rows[key] = row
+        before, after, spanned = Standing(), Standing(), list[Tree]()
+        for part in touched(self._graph, self._forest, self._versions(key, without, row)):
+            held = self._work_out(part, (without is stored, row is stored))
+            before.add(held[0])
+            after.add(held[1])
+            spanned += held[2]
         self._file(key, row)
         self._tell_once(before, after, spanned)
         return Change(difference(before, after, _cause(record), _time(record)), key, encode_row(row))
@@ -93,20 +102,33 @@ class Ledger:
         whole.alerts = told_once(whole.alerts.values())
         return whole
 
-    def _work_out(
-        self, key: str, stored: Row | None, without: Row | None, row: Row
-    ) -> tuple[Standing, Standing, list[Tree]]:
+    def _versions(self, key: str, without: Row | None, row: Row) -> tuple[Entries, Entries]:
+        """The entries that an event changes, without and with it. Left in is the row with it."""
+        may_change = self._revisions.put(key, without) | self._revisions.put(key, row)
+        versions = []
+        for version in (without, row):
+            self._revisions.put(key, version)
+            versions.append({each: self._entry(each) if each == key else self._turned(each) for each in may_change})
+        first, second = versions
+        changed = [each for each in sorted(may_change) if each == key or first[each] is not second[each]]
+        return {each: first[each] for each in changed}, {each: second[each] for each in changed}
+
+    def _turned(self, statement_id: str) -> Entry | None:
+        """The entry of a statement, which another row may have brought back or taken back."""
+        entry = self._graph.entry(statement_id)
+        if entry is None or entry.live == (live := self._revisions.live(statement_id)):
+            return entry
+        return replace(entry, live=live)
+
+    def _work_out(self, part: Touched, as_stored: tuple[bool, bool]) -> tuple[Standing, Standing, list[Tree]]:
         """What holds of all that an event touches, without and with it, and the trees with it."""
-        entries = [self._entry(without), self._entry(row)]
-        changed, linked = self._touched(key, entries)
-        trees = self._forest.touching(changed | linked)
-        as_stored = [without is stored, row is stored]
+        trees = list(part.trees)
         if len(trees) == 1 and trees[0] in self._kept:
-            grown = self._grow(key, entries, as_stored, trees[0], (changed, linked))
+            grown = self._grow(part, as_stored, trees[0])
             if grown is not None:
                 return *grown, trees
-        before, passing = self._hold(key, entries[0], trees, changed, as_stored=as_stored[0])
-        after, spanned = self._hold(key, entries[1], trees, changed, as_stored=as_stored[1])
+        before, passing = self._hold(part, 0, trees, as_stored=as_stored[0])
+        after, spanned = self._hold(part, 1, trees, as_stored=as_stored[1])
         self._forest.forget(each for tree in trees for each in tree.ids)
         self._forest.keep(spanned)
         for tree in chain(trees, passing):
@@ -114,10 +136,7 @@ class Ledger:
                 self._kept.pop(tree, None)
         return before, after, spanned
 
-    def _grow(
-        self, key: str, entries: Sequence[Entry | None], as_stored: Sequence[bool], tree: Tree,
-        touched: tuple[set[str], set[str]],
-    ) -> tuple[Standing, Standing] | None:
+    def _grow(self, part: Touched, as_stored: tuple[bool, bool], tree: Tree) -> tuple[Standing, Standing] | None:
         """What holds of one large component that an event touches, without and with it.
 
         None if it must be worked out anew; then the forest is as it was.
@@ -125,27 +144,25 @@ class Ledger:
         growing = self._kept[tree]
         stored = growing.remember()
         held = [Standing(), Standing()]
-        for entry, is_stored, whole in zip(entries, as_stored, held, strict=True):
-            self._graph.put(key, entry)
+        for entries, is_stored, whole in zip(part.versions, as_stored, held, strict=True):
+            put(self._graph, entries)
             now: Standing | None = growing.standing
             if whole is held[1] or not is_stored:
-                now = growing.replace(*touched, back_to=stored if is_stored else None)
+                now = growing.replace(part.changed, part.linked, back_to=stored if is_stored else None)
             if now is None:
                 return None
             whole.add(now)
         before, after = held
-        self._forest.forget(touched[0])
-        for each in touched[0]:
+        self._forest.forget(part.changed)
+        for each in part.changed:
             if self._graph.standing(each):
                 self._forest.add(each, tree)
         return before, after
 
-    def _hold(
-        self, key: str, entry: Entry | None, trees: list[Tree], changed: set[str], *, as_stored: bool
-    ) -> tuple[Standing, list[Tree]]:
-        """Put an entry in and see what holds of all that it touches. Left in is the entry that was put last."""
-        self._graph.put(key, entry)
-        spanned = trees if as_stored else self._forest.respan(trees, changed)
+    def _hold(self, part: Touched, version: int, trees: list[Tree], *, as_stored: bool) -> tuple[Standing, list[Tree]]:
+        """Put entries in and see what holds of all that they touch. Left in are those that were put last."""
+        put(self._graph, part.versions[version])
+        spanned = trees if as_stored else self._forest.respan(trees, part.changed)
         whole = Standing()
         for tree in spanned:
             whole.add(self._standing_of(tree))
@@ -186,20 +203,10 @@ class Ledger:
             self._kept[tree] = Growing(component_of(self._graph, tree), tree, self._settings)
         return self._kept[tree].standing
 
-    def _touched(self, key: str, entries: Iterable[Entry | None]) -> tuple[set[str], set[str]]:
-        """The statement with its copies, and all that are linked to one of them, with either entry."""
-        copies: set[str] = set()
-        linked: set[str] = set()
-        for entry in entries:
-            self._graph.put(key, entry)
-            copies |= self._graph.copies(key)
-            for copy in copies:
-                for other in self._graph.links(copy):
-                    linked |= self._graph.copies(other)
-        return copies, linked
-
-    def _entry(self, row: Row | None) -> Entry | None:
-        return entry_of(row, self._settings.relation_threshold, self._settings.link_similarity)
+    def _entry(self, key: str) -> Entry | None:
+        return entry_of(
+            self._revisions.row(key), self._settings.relation_threshold, self._settings.link_similarity,
+            live=self._revisions.live(key))
 
 
 def _cause(record: JudgementsRecord) -> str:

@@ -31,6 +31,21 @@ WHOLE_REVISION = (datetime.max.replace(tzinfo=timezone.utc), 0)
 """Append time and offset of a retraction that names a revision only: it is later than every record of that revision."""
 
 
+class TakenBack(Message, kw_only=True, frozen=True):
+    """Which record of an article took a statement back.
+
+    Attributes:
+        stamp: of that record.
+        gone: all that it took back; empty if not known.
+        replaced: the record before that took it back, so that the event that replaced it can be repeated, and what it
+            took back besides stays so.
+    """
+
+    stamp: Stamp
+    gone: tuple[Id, ...] = ()
+    replaced: TakenBack | None = None
+
+
 class Row(Message, kw_only=True, frozen=True):
     """What is recorded of one statement.
 
@@ -38,28 +53,31 @@ class Row(Message, kw_only=True, frozen=True):
         judgement: the statement, without its embedding, and its relations; None if only its retraction has come.
         copied: ids of the statements whose passage it was found to repeat: each time it came back it was looked anew.
         replaced: the row of the revision before, so that the event that replaced it can be repeated.
-        retracted: the latest record of the article that no longer contains the statement; a bare instant in rows
-            written when retractions named a revision only.
+        retracted: the latest record of the article that no longer contains the statement; its stamp, or its revision,
+            in rows written when retractions said no more.
     """
 
     judgement: Judgement | None = None
     copied: tuple[Id, ...] = ()
     replaced: Row | None = None
-    retracted: Stamp | Instant | None = None
+    retracted: TakenBack | Stamp | Instant | None = None
 
     @property
-    def taken_back(self) -> Stamp | None:
+    def taken_back(self) -> TakenBack | None:
         """Which record of the article took the statement back, if one did."""
-        return (self.retracted, *WHOLE_REVISION) if isinstance(self.retracted, datetime) else self.retracted
+        if isinstance(self.retracted, datetime):
+            return TakenBack(stamp=(self.retracted, *WHOLE_REVISION))
+        return TakenBack(stamp=self.retracted) if isinstance(self.retracted, tuple) else self.retracted
 
     @property
     def live(self) -> bool:
-        """Whether the statement stands: it is there, and no later record of its article has taken it back.
+        """Whether the statement is there, and no later record of its article has taken it back.
 
-        The latest of all that say either counts, so the order in which they come does not.
+        The latest of all that say either counts, so the order in which they come does not. What other rows say of it
+        is for `streams.ledger.revisions` to know.
         """
         taken_back = self.taken_back
-        return self.judgement is not None and (taken_back is None or stamp(self.judgement.statement) > taken_back)
+        return self.judgement is not None and (taken_back is None or stamp(self.judgement.statement) > taken_back.stamp)
 
 
 def statement_id(record: JudgementsRecord) -> str:
@@ -82,7 +100,7 @@ def recorded(row: Row | None, record: JudgementsRecord) -> tuple[Row | None, Row
         the row without the event, None for none, and the row with it.
     """
     if isinstance(record, Retraction):
-        return _retracted(row, _stamp_of_retraction(record.retracted))
+        return _retracted(row, _taken_back_by(record.retracted))
     judgement = msgspec.structs.replace(record, statement=without_embedding(record.statement))
     copied = tuple(each for each in (judgement.copy_of,) if each is not None and each != judgement.statement.id)
     if row is None:
@@ -101,21 +119,25 @@ def recorded(row: Row | None, record: JudgementsRecord) -> tuple[Row | None, Row
         retracted=row.retracted)
 
 
-def _retracted(row: Row | None, taken_back: Stamp) -> tuple[Row | None, Row]:
+def _retracted(row: Row | None, taken_back: TakenBack) -> tuple[Row | None, Row]:
     if row is None:
         return None, Row(retracted=taken_back)
     known = row.taken_back
-    if known is None or taken_back > known:
+    if known is None:
         return row, msgspec.structs.replace(row, retracted=taken_back)
-    if taken_back == known:
-        return msgspec.structs.replace(row, retracted=None), row
+    if taken_back.stamp > known.stamp:
+        later = msgspec.structs.replace(taken_back, replaced=msgspec.structs.replace(known, replaced=None))
+        return row, msgspec.structs.replace(row, retracted=later)
+    if taken_back.stamp == known.stamp:
+        return msgspec.structs.replace(row, retracted=known.replaced), row
     return row, row
 
 
-def _stamp_of_retraction(retracted: RetractedStatement) -> Stamp:
-    if retracted.appended_at is None or retracted.offset is None:
-        return (retracted.revision, *WHOLE_REVISION)
-    return retracted.revision, retracted.appended_at, retracted.offset
+def _taken_back_by(retracted: RetractedStatement) -> TakenBack:
+    appended_at, offset = WHOLE_REVISION
+    if retracted.appended_at is not None and retracted.offset is not None:
+        appended_at, offset = retracted.appended_at, retracted.offset
+    return TakenBack(stamp=(retracted.revision, appended_at, offset), gone=retracted.gone)
 
 
 def _carried_on(known: Judgement, later: Judgement) -> Judgement:

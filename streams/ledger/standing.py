@@ -25,6 +25,7 @@ from streams.ledger.graph import Graph
 from streams.ledger.holders import Holders
 from streams.ledger.institution import institution_alerts
 from streams.ledger.reversal import person_reversals
+from streams.ledger.revisions import Revisions
 from streams.ledger.rows import Row
 from streams.ledger.split import parent_splits
 from streams.ledger.stated import Stated, positions_taken
@@ -65,7 +66,12 @@ def position_key(holder_id: str, claim_id: str) -> str:
 
 def standing(rows: Iterable[Row], settings: Settings) -> Standing:
     """What holds of these rows, of one component or many."""
-    entries = [entry_of(row, settings.relation_threshold, settings.link_similarity) for row in rows]
+    revisions = Revisions(
+        (row.judgement.statement.id if row.judgement is not None else f"no statement {number}", row)
+        for number, row in enumerate(rows))
+    entries = [
+        entry_of(row, settings.relation_threshold, settings.link_similarity, live=revisions.live(key))
+        for key, row in revisions.items()]
     graph = Graph(entry for entry in entries if entry is not None)
     whole = Standing()
     for component in components(graph, graph.ids()):

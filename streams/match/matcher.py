@@ -28,7 +28,7 @@ from streams.delivery.change import Change, Send
 from streams.errors import InfrastructureError
 from streams.match.candidates import StatementIndexes
 from streams.match.index_set import IndexSet
-from streams.match.messages import match_message, outcome_message, retraction_message
+from streams.match.messages import match_message, outcome_message, retraction_messages
 from streams.match.retention import RowAges
 from streams.match.rows import (
     ARTICLE,
@@ -152,7 +152,7 @@ class Matcher:
         copy_of = self._indexes(record.language).articles.original(
             record.article.id, record.article.published_at, record.signature)
         # A retraction goes where the statement went: under the language that the article had then.
-        retractions = [retraction_message(each, before.language, record) for each in gone] if before is not None else []
+        retractions = retraction_messages(gone, before.language, record) if before is not None else []
         row = ArticleRow(
             stamp=stamp,
             language=record.language,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from schemas.cloudevents import headers
@@ -20,6 +21,10 @@ HEADER_ROOM = 16 * 1024
 """Left for key, headers and the record batch around a value; they take about 1 kB."""
 
 LARGEST_VALUE = MAX_MESSAGE_BYTES - HEADER_ROOM
+
+MOST_NAMED = 20_000
+"""Ids that the retractions of one revision name in all. They lie in one row, which this keeps under 1 MB; an article of
+`max_statements` as set by default (60) names 3,600 at most. A revision of more takes back one statement at a time."""
 
 
 def _headers(
@@ -55,20 +60,25 @@ def match_message(statement: Statement, copy_of: str | None, candidates: list[Ca
         subject=statement.id, time=statement.article.appended_at, schema="match.schema.json"))
 
 
-def retraction_message(statement_id: str, language: str, record: ArticleRecord) -> Sent:
-    """Takes a statement back because this revision of its article no longer has it.
+def retraction_messages(gone: Sequence[str], language: str, record: ArticleRecord) -> list[Sent]:
+    """Take statements back because this revision of their article no longer has them, one message each.
 
     Args:
-        language: that under which the statement was sent.
+        gone: ids of all that it no longer has.
+        language: that under which they were sent.
     """
     article = record.article
-    retracted = RetractedStatement(
-        id=statement_id, language=language, revision=article.revision, appended_at=article.appended_at,
-        offset=article.offset)
-    event = ids.event_id("matches", "retracted", statement_id, str(Stamp.of(article)))
-    return Sent("matches", statement_id, encode(Retraction(retracted=retracted)), _headers(
-        event_type="statement.retracted", event_id=event, subject=statement_id, time=article.appended_at,
-        schema="match.schema.json"))
+    named = tuple(gone) if len(gone) ** 2 <= MOST_NAMED else ()
+    messages = []
+    for statement_id in gone:
+        retracted = RetractedStatement(
+            id=statement_id, language=language, revision=article.revision, appended_at=article.appended_at,
+            offset=article.offset, gone=named)
+        event = ids.event_id("matches", "retracted", statement_id, str(Stamp.of(article)))
+        messages.append(Sent("matches", statement_id, encode(Retraction(retracted=retracted)), _headers(
+            event_type="statement.retracted", event_id=event, subject=statement_id, time=article.appended_at,
+            schema="match.schema.json")))
+    return messages
 
 
 def outcome_message(record: ArticleRecord, copy_of: str | None, retracted: list[str]) -> Sent:

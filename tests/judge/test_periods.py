@@ -15,6 +15,8 @@ SAID = datetime(2025, 11, 3, tzinfo=timezone.utc)
     ("The season 2025-26 is cancelled.", {2025, 2026}),
     ("There will be no levy next year.", {2026}),
     ("Last year's harvest was poor, this year's is not.", {2025}),
+    ("The pool opens every day of this summer.", {2025}),
+    ("The pool is closed for the summer of 2027, not this winter.", {2027}),
     ("The bridge was inspected in 2018.", set()),  # history
     ("The port will be neutral by 2040.", set()),  # a bound, not what it is about
     ("From 2029 onwards no debt is taken.", set()),

@@ -95,10 +95,25 @@ class News:
             models={"judge": "pairs-1"}, thresholds={"unclear": 0.5}))
         return statement.id
 
-    def takes_back(self, statement_id: str, day: float = 500) -> None:
-        """A later revision of the article no longer has the statement."""
+    def takes_back(self, statement_id: str, day: float = 500, *, gone: Sequence[str] = ()) -> None:
+        """A later revision of the article no longer has the statement.
+
+        Args:
+            gone: all that it no longer has; with none the retraction names the revision only.
+        """
         revision = NEW_YEAR + timedelta(days=day)
-        self.records.append(Retraction(retracted=RetractedStatement(id=statement_id, language="en", revision=revision)))
+        record = {"appended_at": revision, "offset": 0} if gone else {}
+        self.records.append(Retraction(retracted=RetractedStatement(
+            id=statement_id, language="en", revision=revision, gone=tuple(gone), **record)))
+
+    def comes_again(self, statement_id: str, day: float = 500, **changes: object) -> None:
+        """A later revision of the article still has the statement; it is judged as before, but for the changes."""
+        judged = next(record for record in reversed(self.records)
+                      if isinstance(record, Judgement) and record.statement.id == statement_id)
+        revision = NEW_YEAR + timedelta(days=day)
+        article = msgspec.structs.replace(judged.statement.article, revision=revision, appended_at=revision, offset=0)
+        self.records.append(msgspec.structs.replace(
+            judged, statement=msgspec.structs.replace(judged.statement, article=article), **changes))
 
     def rows(self) -> list[Row]:
         """The rows of all records."""

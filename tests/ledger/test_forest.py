@@ -4,11 +4,11 @@ import random
 
 import pytest
 
-from streams.ledger.component import links_of, span_trees
 from streams.ledger.entry import entry_of
 from streams.ledger.forest import Forest
 from streams.ledger.graph import Graph
 from streams.ledger.rows import Row
+from streams.ledger.spanning import links_of, span_trees
 
 
 def _shape(trees):

@@ -5,11 +5,12 @@ import random
 import msgspec
 import pytest
 
-from streams.ledger.component import Utterance, component_of, links_of, span_trees, utterances_of
+from streams.ledger.component import Utterance, component_of, utterances_of
 from streams.ledger.entry import entry_of
 from streams.ledger.graph import Graph
 from streams.ledger.growing_tree import GrowingTree
 from streams.ledger.rows import Row
+from streams.ledger.spanning import links_of, span_trees
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from schemas.codec import decode, encode
@@ -24,6 +24,7 @@ from streams.ledger.entry import entry_of
 from streams.ledger.exchange import telling, told_once
 from streams.ledger.graph import Graph
 from streams.ledger.ledger import Ledger
+from streams.ledger.revisions import Revisions
 from streams.ledger.rows import Row, recorded, statement_id
 from streams.ledger.standing import component_standing, standing
 from streams.settings import Settings
@@ -57,7 +58,7 @@ PARENTS = {f"{branch} Ministry of Maresca": "Government of Maresca" for branch i
 
 @dataclass(frozen=True)
 class Truth:
-    """A statement as it is, whenever it arrives. `passage` is shared by copies; `events`: judged, gone, back."""
+    """A statement as it is, whenever it arrives. `passage` is shared by copies; `events`: what revisions make of it."""
 
     number: int
     article: int
@@ -102,6 +103,14 @@ class World:
             supports_both=both if same else 0.0, disputes_both=0.0 if same else both,
             update=chance.random() < 0.05)
 
+    def taken_back(self, truth: Truth, event: str, revision: datetime) -> RetractedStatement:
+        """By itself, as in older records, or with all that this revision of its article takes back."""
+        named = random.Random(f"{self.seed}/{truth.article}").random() < 0.8
+        return RetractedStatement(
+            id=truth.id, language="en", revision=revision, appended_at=revision, offset=0,
+            gone=tuple(each.id for each in self.truths
+                       if each.article == truth.article and event in each.events) if named else ())
+
 
 def statement_of(truth: Truth, revision: datetime, offset: int) -> Statement:
     name, institution, role, register_id = SPEAKERS[truth.speaker]
@@ -133,11 +142,10 @@ class Arrival:
 
     def take(self, truth: Truth, event: str) -> None:
         offset = len(self.records)
-        revision = START + timedelta(days=300 + {"judged": 0, "gone": 1, "back": 2}[event])
-        if event == "gone":
+        revision = START + timedelta(days=300 + {"judged": 0, "gone": 1, "back": 2, "gone again": 3}[event])
+        if event.startswith("gone"):
             self.live.discard(truth.id)
-            self.records.append(Retraction(
-                retracted=RetractedStatement(id=truth.id, language="en", revision=revision)))
+            self.records.append(Retraction(retracted=self.world.taken_back(truth, event, revision)))
             return
         others = [other for other in self.seen if other.id != truth.id]
         original = next((other for other in others if other.passage == truth.passage and other.id in self.live), None)
@@ -154,14 +162,16 @@ class Arrival:
 def made_up(seed: int, size: int, crowd: int) -> World:
     """A world of so many statements by so many speakers. Drawn by chance, not by hypothesis: its favoured values are
     so much alike that nothing happens."""
-    chance = random.Random(seed)
+    chance, corrections = random.Random(seed), random.Random(f"{seed}/corrections")
     speakers = chance.sample(range(len(SPEAKERS)), crowd)
     sides = chance.choice([2, 2, 3])
     topics = chance.choice([1, 2, 2])
     truths: list[Truth] = []
     while len(truths) < size:
         number = len(truths)
-        events = chance.choice([("judged",)] * 4 + [("judged", "gone"), ("judged", "gone", "back")])
+        events = chance.choice([("judged",)] * 3 + [("judged", "back"), ("judged", "gone"), ("judged", "gone", "back")])
+        if events[-1] == "back" and corrections.random() < 0.3:
+            events = (*events, "gone again")
         day = chance.randrange(60)
         article, published, speaker = number, day, chance.choice(speakers)
         if truths and chance.random() < 0.4:
@@ -169,6 +179,7 @@ def made_up(seed: int, size: int, crowd: int) -> World:
             article, published = printed.article, printed.published
             day = chance.choice([published, min(day, published)])
             speaker = chance.choice([speaker, printed.speaker])
+            events = chance.choice([events, printed.events])
         fresh = Truth(
             number=number, article=article, published=published, passage=number, topic=chance.randrange(topics),
             side=chance.randrange(sides), speaker=speaker,
@@ -234,6 +245,7 @@ many_worlds = settings(
 
 @many_worlds
 @given(world=worlds, first=st.integers(0, 10**6), second=st.integers(0, 10**6))
+@example(world=made_up(1046, 8, 6), first=0, second=1)
 def test_any_arrival_folds_to_what_holds_of_the_set(reader_class, read_standing, world, first, second):
     folded = []
     for seed in (first, second):
@@ -294,6 +306,20 @@ def test_worlds_raise_alerts_of_every_kind():
         ("reversal", "person"), ("reversal", "institution"), ("split", "institution"), ("split", "parent"),
         ("contested", "person"), ("contested", "institution")}
     assert min(kinds.values()) >= 3
+
+
+def test_worlds_take_back_several_statements_with_one_record():
+    """Nor about what goes together, if each went by itself."""
+    gone = Counter()
+    for seed in range(100):
+        world, revisions = made_up(seed, 20, 1 + seed % 6), Revisions()
+        for record in arrival(world, seed):
+            before = [truth.id for truth in world.truths if revisions.live(truth.id)]
+            key = statement_id(record)
+            revisions.put(key, recorded(revisions.row(key), record)[1])
+            gone[sum(not revisions.live(each) for each in before)] += 1
+    assert gone[2] >= 50
+    assert gone[3] >= 5
 
 
 def test_worlds_tell_exchanges_in_several_components():

@@ -8,7 +8,7 @@ import pytest
 
 from schemas.match import RetractedStatement, Retraction
 from streams.errors import InfrastructureError
-from streams.ledger.rows import MOST_RELATIONS, Row, decode_row, encode_row, recorded
+from streams.ledger.rows import MOST_RELATIONS, Row, decode_row, encode_row, recorded, stamp
 
 
 def _revised(judgement, days, **changes):
@@ -114,6 +114,41 @@ def test_retraction_that_names_a_revision_only_takes_back_the_whole_of_it(judged
     assert not row.live
     assert recorded(row, _revised(judged, 1))[1].live
     assert not msgspec.structs.replace(row, retracted=judged.statement.article.revision).live
+
+
+def test_rows_written_when_retractions_said_less_are_read(judged):
+    row = recorded(None, judged)[1]
+    first = stamp(judged.statement)
+    for retracted in (first, first[0]):
+        old = msgspec.structs.replace(row, retracted=retracted)
+        read = decode_row("k", encode_row(old))
+        assert read == old
+        assert (read.live, read.taken_back.gone) == (False, ())
+        assert read.taken_back.stamp >= first
+
+
+def test_retraction_keeps_what_goes_with_it(judged):
+    named = _gone(_appended(judged, 1))
+    named = msgspec.structs.replace(
+        named, retracted=msgspec.structs.replace(named.retracted, gone=("a", "b")))
+    row = recorded(recorded(None, judged)[1], named)[1]
+    assert row.taken_back.gone == ("a", "b")
+    assert decode_row("k", encode_row(row)) == row
+    later = recorded(row, _gone(_appended(judged, 2)))[1]
+    assert later.taken_back.gone == ()
+    assert recorded(later, named) == (later, later)
+
+
+def test_retraction_that_replaced_another_can_be_repeated(judged):
+    row = recorded(recorded(None, judged)[1], _gone(_appended(judged, 1)))[1]
+    for minutes in (2, 3):
+        before = row
+        without, row = recorded(before, _gone(_appended(judged, minutes)))
+        assert without == before
+        again = recorded(row, _gone(_appended(judged, minutes)))
+        assert again[0].taken_back.stamp == before.taken_back.stamp
+        assert again[1] == row == decode_row("k", encode_row(row))
+    assert row.taken_back.replaced.replaced is None
 
 
 def test_older_retraction_changes_nothing(news, judged):

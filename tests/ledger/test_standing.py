@@ -251,6 +251,30 @@ def test_late_article_moves_since(news):
     assert news.alerts() == [("reversal", "Tove Aronsen", earlier, before, after)]
 
 
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_late_article_makes_a_repetition_the_first_of_its_run(news, repeated):
+    """So a repetition in the middle may not go with age, although nothing new is compared with it."""
+    news.says("yes", 0, **MINISTER)
+    middle = [news.says("yes", 10, **MINISTER)] if repeated else []
+    last = news.says("yes", 20, **MINISTER)
+    recent = news.says("yes", 1200, **MINISTER, judged=[last])
+    news.says("no", 5, **MINISTER, judged=[recent])
+    after = news.says("no", 1300, **MINISTER, judged=[recent])
+    assert news.alerts()[-1] == ("reversal", "Tove Aronsen", [*middle, last][0], recent, after)
+
+
+@pytest.mark.parametrize(("repeated", "kind"), [(True, "split"), (False, "reversal")])
+def test_a_late_article_falls_within_the_days_of_a_repetition(news, repeated, kind):
+    news.says("yes", 0, **MINISTER)
+    if repeated:
+        news.says("yes", 20, **MINISTER)
+    last = news.says("yes", 60, **MINISTER)
+    recent = news.says("yes", 1200, **MINISTER, judged=[last])
+    news.says("no", 25, **DEPUTY, judged=[recent], strength=0.7)
+    after = news.says("no", 1210, **DEPUTY, judged=[recent])
+    assert [(alert[0], alert[4]) for alert in news.alerts()] == [(kind, after)]
+
+
 def test_retraction_takes_the_alert_with_it(news):
     news.says("yes", 0, **MINISTER)
     after = news.says("no", 20, **MINISTER)

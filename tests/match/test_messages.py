@@ -6,7 +6,7 @@ from schemas.codec import decode
 from schemas.match import Candidate, Match, MatchesRecord, Retraction
 from schemas.outcome import Outcome
 from streams.errors import Rejected
-from streams.match.messages import LARGEST_VALUE, match_message, outcome_message, retraction_message
+from streams.match.messages import LARGEST_VALUE, MOST_NAMED, match_message, outcome_message, retraction_messages
 
 
 def _headers(message):
@@ -59,12 +59,36 @@ def test_a_statement_too_large_by_itself_is_rejected(build):
 
 def test_a_retraction_names_the_revision_that_dropped_the_statement(build):
     record = build.record(build.reference(revision=5, appended=6, offset=7), "s2")
-    message = retraction_message("s1", "en", record)
+    (message,) = retraction_messages(["s1"], "en", record)
     retracted = decode(message.value, Retraction).retracted
     assert (message.topic, message.key) == ("matches", "s1")
     assert (retracted.id, retracted.language, retracted.revision) == ("s1", "en", build.at(5))
     assert (retracted.appended_at, retracted.offset) == (build.at(6), 7)
     assert _headers(message)["ce_type"] == "stancewatch.statement.retracted"
+
+
+def test_what_a_revision_takes_back_is_named_in_each_retraction(build):
+    record = build.record(build.reference(revision=5, appended=6, offset=7), "s3", "s4")
+    messages = retraction_messages(["s1", "s2"], "en", record)
+    assert [message.key for message in messages] == ["s1", "s2"]
+    for message in messages:
+        retracted = decode(message.value, Retraction).retracted
+        assert retracted.gone == ("s1", "s2")
+
+
+def test_what_is_taken_back_goes_where_it_was_sent(build):
+    record = build.record(build.reference(revision=5), "s3", language="de")
+    (message,) = retraction_messages(["s1"], "en", record)
+    assert decode(message.value, Retraction).retracted.language == "en"
+
+
+def test_a_revision_that_takes_back_very_many_names_none(build):
+    gone = [f"s{number}" for number in range(int(MOST_NAMED ** 0.5) + 1)]
+    messages = retraction_messages(gone, "en", build.record(build.reference(revision=5)))
+    assert len(messages) == len(gone)
+    assert {decode(message.value, Retraction).retracted.gone for message in messages} == {()}
+    less = retraction_messages(gone[:-1], "en", build.record(build.reference(revision=5)))
+    assert decode(less[0].value, Retraction).retracted.gone == tuple(gone[:-1])
 
 
 def test_an_outcome_says_what_became_of_the_article(build):

@@ -43,7 +43,7 @@ _EMPTY_CONTENT = re.compile(
     re.IGNORECASE,
 )
 _ONLY_CHANGE = re.compile(
-    r"(?:[^.:]{0,120}: )?[^.:]{0,60}(?:chang\w+ (?:\w+ ){0,2}mind|was wrong|were wrong|take (?:it|that) back)\."
+    r"(?:[^.:]{0,120}: )?[^.:]{0,60}(?:chang\w+ (?:[\w'’]+ ){0,3}mind|was wrong|were wrong|take (?:it|that) back)\."
     r"(?: [^.]{0,60}\.)?",
     re.IGNORECASE,
 )

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from streams.extract.attribution.acts import find_acts
+from streams.extract.attribution.descriptions import find_descriptions
 from streams.extract.attribution.headlines import attribute_headline
+from streams.extract.attribution.interviews import attribute_interview
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.links import link_quotations
 from streams.extract.attribution.narration import attribute
@@ -24,6 +26,8 @@ Tags = Mapping[Field, Sequence[Tagged]]
 """Tagged attributions by field, offsets in the field."""
 
 _TOLD_WORDS = 4  # a headline with fewer words beside its quotation names no topic: "'I was wrong,' she said"
+_BIDDEN = r"(?:urged|told|asked|ordered|advised|warned|forced|allowed|expected)"
+"""Before "to" in a headline: somebody should, and has not said to."""
 
 
 def attribute_article(article: ParsedArticle, cast: Cast, tagged: Tags | None = None) -> list[Attribution]:
@@ -47,10 +51,13 @@ def attribute_article(article: ParsedArticle, cast: Cast, tagged: Tags | None = 
             if not any(quote.frame in held for quote in extra.quotes):
                 links.append(extra)
                 held |= {quote.frame for quote in extra.quotes}
+        links += find_descriptions(frame, links)
         links += attribute_tagged(frame, (tagged or {}).get("text", ()), links)
         by_frame[frame.index] = sorted(links, key=lambda link: link.passage)
     for turn in turns:
         by_frame[turn.frame.index].append(turn)
+    for answer in attribute_interview(article.title, body, by_frame, cast):
+        by_frame[answer.frame.index].append(answer)
     link_quotations(body, by_frame, cast)
     topic = title_words(article) | (content_words(body[0].doc) if body else frozenset())
     for frame in body:
@@ -65,6 +72,7 @@ def attribute_article(article: ParsedArticle, cast: Cast, tagged: Tags | None = 
         ours = attribute_headline(title, cast)
         if not ours:
             ours = [link for link in attribute(title) if link.source]
+            ours += find_descriptions(title, ours)
             ours += attribute_tagged(title, (tagged or {}).get("title", ()), ours)
             ours += find_acts(title, cast, ours, topic)
         links += ours
@@ -117,7 +125,7 @@ def _lede(article: ParsedArticle, links: list[Attribution]) -> str:
 def headline_sentence(text: str) -> str:
     """Future of headlines: "Lender to scrap fee" → "Lender will scrap fee"."""
     # After "to" a verb: not "amnesty to employers", where a noun in the plural follows, nor "Hoping to see".
-    return re.sub(r"^(?!\w+ing )((?:[\w'’-]+ ){1,5}?)to (?=[a-z]+\b)(?!the\b|a\b|all\b|be\b|\w*[^s\W]s\b)", r"\1will ",
-                  text, count=1)
+    return re.sub(rf"^(?!\w+ing |(?:[\w'’-]+ ){{1,4}}?{_BIDDEN} to )((?:[\w'’-]+ ){{1,5}}?)to (?=[a-z]+\b)"
+                  r"(?!the\b|a\b|all\b|be\b|\w*[^s\W]s\b)", r"\1will ", text, count=1)
 
 

@@ -33,6 +33,8 @@ def test_headline_that_is_a_bare_quotation_names_no_topic(nlp):
         ("Council grants amnesty to employers", "Council grants amnesty to employers"),
         ("Hoping to see a quieter harbour", "Hoping to see a quieter harbour"),
         ("Board to discuss quay", "Board will discuss quay"),
+        ("Porters urged to turn down offer", "Porters urged to turn down offer"),
+        ("Board to scrap fee porters were told to pay", "Board will scrap fee porters were told to pay"),
     ],
 )
 def test_future_of_headlines(title, expected):

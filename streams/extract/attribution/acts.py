@@ -59,7 +59,8 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
         verb = next(_act_verbs(sentence, title=frame.field == "title"), None)
         if verb is None:
             continue
-        content = _told(sentence, verb, [link for link in taken if link.sentence.start == sentence.start])
+        reports = [link for link in taken if link.sentence.start == sentence.start and not _is_apart(link)]
+        content = _told(sentence, verb, reports)
         subject = subject_of(verb)
         if content is None or subject is None or not content.start <= subject.i < content.end:
             continue
@@ -74,6 +75,11 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
             )
         )
     return found
+
+
+def _is_apart(link: Attribution) -> bool:
+    """A clause with a parse of its own, of "calling it a shame": the sentence may tell an act besides."""
+    return link.content is not None and link.content.doc is not link.frame.doc
 
 
 def is_decision(link: Attribution) -> bool:
@@ -128,6 +134,8 @@ def _is_act(verb: Token) -> bool:
     after = [child for child in verb.children if child.i > verb.i]
     particles = {child.lower_ for child in after if child.dep_ in ("prt", "advmod", "prep")}
     refused = [child for child in after if child.dep_ == "xcomp" and CUES.get(child.lemma_.casefold()) in _SAYING]
+    if lemma == "join" and particles & {"from", "as"}:
+        return False  # somebody's career
     if "short" in particles or refused:  # "stopped short of", "refused to say": nothing was decided
         return False
     if any((lemma, particle) in ACT_PARTICLES for particle in particles):

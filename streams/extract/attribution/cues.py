@@ -17,7 +17,8 @@ PERSONAL = word_set("he she it they")
 
 
 REPORTS = word_set("""say tell announce report warn add state insist write declare claim explain note confirm
-    argue promise admit acknowledge predict stress vow pledge maintain reveal conclude estimate""")
+    argue promise admit acknowledge predict stress vow pledge maintain reveal conclude estimate affirm reaffirm
+    reiterate contend caution testify concede allege assert recall""")
 """Cues that may stand at the end of what they report."""
 
 
@@ -33,16 +34,49 @@ def subject_of(verb: Token) -> Token | None:
         if child.dep_ in _SUBJECTS:
             if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
                 return verb.head
-            return child
+            return _joined(child)
     for child in verb.children:
         if child.dep_ == "agent":
             objects = [below for below in child.children if below.dep_ == "pobj"]
             return objects[0] if objects else None
-    if any(child.dep_ == "nsubjpass" for child in verb.children):
-        return None
+    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return passive if verb.lemma_ == "quote" else None
+    if _is_quoted_saying(verb):
+        return next((child for child in verb.head.head.children if child.dep_ == "nsubjpass"), None)
     if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i:
+        if (taken := _whom_it_took(verb)) is not None:
+            return taken
         return subject_of(verb.head)
     return None
+
+
+def _joined(subject: Token) -> Token:
+    """The last part of a hyphenated subject, of which the parser makes several: "rector" of "vice-rector"."""
+    doc, verb = subject.doc, subject.head
+    while (
+        subject.i + 2 < len(doc)
+        and doc[subject.i + 1].text == "-"
+        and doc[subject.i + 2].head.i == verb.i
+        and doc[subject.i + 2].dep_ == subject.dep_
+    ):
+        subject = doc[subject.i + 2]
+    return subject
+
+
+def _is_quoted_saying(verb: Token) -> bool:
+    """So "saying" of "was quoted as saying that"."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    return above is not None and above.lemma_ in ("quote", "cite") and above.tag_ == "VBN"
+
+
+def _whom_it_took(verb: Token) -> Token | None:
+    """The person of "It took the mayor a week to admit that": who admitted it."""
+    took = verb.head
+    if took.lemma_ != "take" or not any(child.dep_ in _SUBJECTS and child.lower_ == "it" for child in took.children):
+        return None
+    whom = [child for child in took.children if child.dep_ in ("dative", "dobj") and child.i > took.i]
+    return _joined(whom[0]) if whom and whom[0].ent_type_ not in ("DATE", "TIME") else None
 
 
 def phrase_before(verb: Token) -> Span | None:
@@ -80,8 +114,11 @@ def turned_by(verb: Token, particle: Token) -> CueClass | None:
 
 def cue_class_of(verb: Token) -> CueClass | None:
     """The class of a reporting verb, its particle considered; None for other verbs."""
+    thing = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
     for child in verb.children:
         if child.dep_ in ("prt", "prep", "advmod"):
+            if child.dep_ == "prep" and thing and verb.lemma_ != "rule":
+                continue  # "called a briefing for six"
             turned = turned_by(verb, child)
             if turned is not None and child.i > verb.i:
                 return turned
@@ -124,6 +161,21 @@ def _after_occasion(verb: Token) -> Span | None:
     return None
 
 
+def _is_general(verb: Token) -> bool:
+    """So "it would be nice to think that": nobody's words."""
+    return verb.tag_ == "VB" and verb.head.lemma_ == "be" and verb.dep_ in ("xcomp", "advcl", "ccomp")
+
+
+def _may_be(verb: Token) -> bool:
+    """Whether a verb, or one above it, only might happen: "might point to it to say that"."""
+    while True:
+        if any(child.dep_ == "aux" and child.lower_ in ("might", "may", "could", "would") for child in verb.children):
+            return True
+        if verb.dep_ not in ("xcomp", "advcl", "conj") or verb.head.i == verb.i:
+            return False
+        verb = verb.head
+
+
 _UNSAID = word_set("""refuse decline fail hesitate stop avoid urge ask call want wish plan expect hope intend threaten
     seek need prepare resist forbid prevent press pressure beg invite schedule forget neglect due set""")
 """Verbs whose infinitive or participle was not said, or not yet."""
@@ -138,6 +190,10 @@ def is_disabled(verb: Token, subject: Token) -> bool:
         if above.dep_ == "advmod" and above.lower_ == "short":
             return True
     if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON":
+        return True
+    if subject.lower_ == "it" and (verb.lemma_ == "read" or _is_general(verb)):
+        return True
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and _may_be(verb.head):
         return True
     if verb.lemma_ == "say" and subject.lemma_ in ("note", "letter") and verb.tag_ == "VBD":
         return True

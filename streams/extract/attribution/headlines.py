@@ -28,6 +28,9 @@ _INVERTED = re.compile(
 _QUOTED = re.compile(r"^\s*(?::|[-\u2013\u2014,]|,?\s*says)\s+(?P<source>[^,:]{2,60})")
 
 
+_SOURCE_ENDS = re.compile(r"\s+(?:on|in|at|after|as|over)\s+|\s+(?:says?|said|speaks?|tells?)\b")
+
+
 def attribute_headline(frame: Frame, cast: Cast) -> list[Attribution]:
     """Attributions in the title that its marks show; empty when it attributes nothing this way."""
     raw = frame.raw.strip()
@@ -46,7 +49,7 @@ def attribute_headline(frame: Frame, cast: Cast) -> list[Attribution]:
     if frame.quotes and frame.quotes[0].quotation.start <= lead:
         match = _QUOTED.match(frame.raw[frame.quotes[0].quotation.end :])
         if match:
-            source = re.split(r"\s+(?:on|in|at|after|as|over)\s+", match["source"])[0]
+            source = _SOURCE_ENDS.split(match["source"])[0]
             if _speaks(source, cast):
                 return [_headline(frame, lead, raw, source, ":", frame.quotes[0].text)]
     return []

@@ -16,10 +16,12 @@ from streams.extract.attribution.linked import Attribution
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame, QuotedPart
-from streams.extract.parsing.lexicon import QUOTE_CUES, ROLES
+from streams.extract.parsing.lexicon import QUOTE_CUES, ROLES, word_set
 from streams.extract.parsing.phrases import noun_phrase
 
 _PERSON_PRONOUNS = frozenset(("he", "she"))
+_WORDS = word_set("word verdict message warning advice answer assessment judgment judgement view opinion line")
+"""What a quotation before is called: "Strong words from the director", "That is the word from Ana Bell"."""
 
 
 def link_quotations(frames: tuple[Frame, ...], found: dict[int, list[Attribution]], cast: Cast) -> None:
@@ -167,6 +169,8 @@ def _only_placeholder(sentence: Span) -> bool:
 def _presented(sentence: Span, cast: Cast) -> str | None:
     """The person or speaking institution a sentence is about: its subject, or X in "That was X"."""
     root = sentence.root
+    if (whose := _whose_words(root)) is not None:
+        return whose
     subject = subject_of(root)
     if subject is None:
         inverted = [token for token in sentence if token.dep_ in ("nsubj", "attr") and token.head.i == root.i]
@@ -186,6 +190,20 @@ def _presented(sentence: Span, cast: Cast) -> str | None:
         return text
     if root.lemma_ in QUOTE_CUES and mention.institution:
         return text
+    return None
+
+
+def _whose_words(root: Token) -> str | None:
+    """The speaker in "Strong words from X", "That is the word from X"; None in other sentences."""
+    words = root
+    if root.lemma_ == "be":
+        points = any(child.dep_ == "nsubj" and child.lower_ in ("that", "this", "those") for child in root.children)
+        words = next((child for child in root.children if child.dep_ == "attr" and points), root)
+    if words.pos_ != "NOUN" or words.lemma_ not in _WORDS or any(child.dep_ == "nsubj" for child in words.children):
+        return None
+    for child in words.children:
+        if child.lower_ == "from":
+            return next((noun_phrase(below).text for below in child.children if below.dep_ == "pobj"), None)
     return None
 
 

@@ -16,10 +16,10 @@ from streams.extract.attribution.cues import (
     cue_class_of,
     is_disabled,
     source_of,
-    turned_by,
 )
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.reports import according_to, link, trailing_report
+from streams.extract.attribution.stances import by_object
 from streams.extract.parsing.clauses import has_clause, is_source, right_of, widened
 from streams.extract.parsing.frames import Frame, QuotedPart
 from streams.extract.parsing.lexicon import QUOTE_CUES, CueClass, word_set
@@ -27,12 +27,11 @@ from streams.extract.parsing.lexicon import QUOTE_CUES, CueClass, word_set
 _WEAK = word_set("""think believe show find read note see agree hope call post signal recall aim intend plan
     begin continue go laugh smile open close sigh answer counter respond comment order demand vote""")
 """Cues that count only with a clause or a quotation of their own."""
+_STUMP = 4  # tokens of a reported clause that may be a parser's stump ("he did" of "he didn't know it")
+_NOT = frozenset(("not", "n't", "n\u2019t"))
 _QUESTIONS = word_set("what how why whether who where when which if")
 _STANCES = ("ROOT", "conj", "ccomp")
-_OF_NOUN = word_set("on of for against to with")
 _ADDRESSED = word_set("tell urge ask order advise remind instruct")  # "told parents to keep …": should
-
-
 
 
 def attribute(frame: Frame) -> list[Attribution]:
@@ -41,14 +40,6 @@ def attribute(frame: Frame) -> list[Attribution]:
     for sentence in frame.doc.sents:
         found += _attribute_sentence(frame, sentence)
     return found
-
-
-
-
-
-
-
-
 
 
 def _attribute_sentence(frame: Frame, sentence: Span) -> list[Attribution]:
@@ -68,8 +59,11 @@ def _attribute_sentence(frame: Frame, sentence: Span) -> list[Attribution]:
         subject, source = source_of(verb)
         if subject is None or source is None or subject.lower_ in NOBODY:
             continue
-        if (subject.i in taken and verb is not quoting) or is_disabled(verb, subject):
+        again = subject.i in taken and not _goes_on(verb, found)
+        if (again and verb is not quoting) or is_disabled(verb, subject):
             continue
+        if frame.field == "title" and verb.tag_ in ("VBD", "VBN") and verb.lemma_ not in ("say", "tell"):
+            continue  # headlines tell in the present: "Pill recalled: …" has lost its "is"
         if subject.lower_ in PERSONAL and any(
             other.content is not None and other.content.start <= verb.i < other.content.end for other in found
         ):
@@ -89,10 +83,32 @@ def _attribute_sentence(frame: Frame, sentence: Span) -> list[Attribution]:
     return found
 
 
+def _goes_on(verb: Token, found: list[Attribution]) -> bool:
+    """A second report of one speaker, outside of the first one's clause: "writes that … and now believes that …"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    inside = any(one.content is None or one.content.start <= verb.i < one.content.end for one in found)
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and bool(clauses) and not inside
 
 
+def _runs_on(content: Span, sentence: Span) -> bool:
+    """Whether words follow a clause with nothing between that could end it: the parser has cut it short."""
+    doc, end = content.doc, content.end
+    return end + _STUMP < sentence.end and (doc[end].lower_ in _NOT or doc[end].pos_ in ("VERB", "AUX"))
 
 
+def _continued(clauses: list[Token], sentence: Span) -> Token:
+    """The last of the clauses that follow one another with nothing between, of which the parser made several.
+
+    So "said it was “possible” he would come".
+    """
+    last = clauses[0]
+    for clause in clauses[1:]:
+        between = sentence.doc[last.right_edge.i + 1 : clause.left_edge.i]
+        opens = sentence.doc[clause.left_edge.i]
+        if clause.dep_ != "ccomp" or opens.lower_ in ("that", "and", "but") or any(not one.is_quote for one in between):
+            break
+        last = clause
+    return last
 
 
 def _quoting_verb(verbs: list[Token], quotes: tuple[QuotedPart, ...]) -> Token | None:
@@ -111,6 +127,7 @@ def _quoting_verb(verbs: list[Token], quotes: tuple[QuotedPart, ...]) -> Token |
         and source_of(verb)[0] is not None
         and not (start <= verb.idx < end)
         and not any(child.dep_ == "neg" for child in verb.children)
+        and (verb.lemma_ != "quote" or any(child.dep_ == "nsubjpass" for child in verb.children))
     ]
     return min(fitting, key=distance, default=None)
 
@@ -135,7 +152,7 @@ def _by_clause(
     if name in ("support", "oppose", "exclude") or (name == "deny" and not after):
         if verb.dep_ not in _STANCES:
             return None
-        return _by_object(frame, sentence, source, verb, name)
+        return by_object(frame, sentence, source, verb, name)
     following = verb.nbor(1).lower_ if verb.i + 1 < sentence.end else ""
     if (
         after
@@ -145,7 +162,10 @@ def _by_clause(
         return None  # "She said it standing"
     if after:
         clause = after[0]
-        content = widened(sentence.doc[clause.left_edge.i : right_of(clause, sentence) + 1], verb)
+        last = _continued(after, sentence)
+        content = widened(sentence.doc[clause.left_edge.i : right_of(last, sentence) + 1], verb)
+        if len(content) <= _STUMP and _runs_on(content, sentence):
+            content = sentence.doc[content.start : right_of(sentence.root, sentence) + 1]
         if len(content) > 1 and content[0].lower_ in ("them", "him", "us", "me", "you") and content[0].dep_ != "nsubj":
             content = content[1:]
         if content[0].lower_ in _QUESTIONS:
@@ -182,42 +202,5 @@ def _by_clause(
         "predict",
         "reveal",
     ):
-        return _by_object(frame, sentence, source, verb, name)
+        return by_object(frame, sentence, source, verb, name)
     return None
-
-
-
-
-
-
-
-
-
-
-def _by_object(frame: Frame, sentence: Span, source: Span, verb: Token, name: CueClass) -> Attribution | None:
-    objects = [
-        child for child in verb.children if child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") and child.i > verb.i
-    ]
-    if not objects:
-        for child in verb.children:
-            if child.dep_ == "prep" and turned_by(verb, child) is not None:
-                objects = [below for below in child.children if below.dep_ in ("pobj", "pcomp")]
-    if not objects or objects[0].pos_ == "PRON":
-        return None
-    target = objects[0]
-    content = sentence.doc[target.left_edge.i : _with_prepositions(target, verb, right_of(target, sentence)) + 1]
-    if len(content) < 2 and target.pos_ != "PROPN":
-        return None
-    return link(frame, sentence, "stance", source, verb, name, content, ())
-
-
-def _with_prepositions(target: Token, verb: Token, right: int) -> int:
-    """Take in "on snacks" of "backs a levy on snacks" where the parser hung it to the verb; dates stay outside."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.i == right + 1 and child.lower_ in _OF_NOUN and child.i > target.i:
-            if any(below.ent_type_ in ("DATE", "TIME") for below in child.subtree):
-                break
-            right = child.right_edge.i
-            while right > child.i and verb.doc[right].is_punct:
-                right -= 1
-    return right

@@ -38,6 +38,7 @@ def told_by_another(link: Attribution, others: Iterable[Attribution]) -> Attribu
         return None
     for other in others:
         inside = other.content is not None and other.frame is link.frame and other.form in ("indirect", "stance")
+        inside = inside and other.content is not None and other.content.doc is link.frame.doc
         if other is not link and inside and other.content is not None:
             within = other.content.start <= link.cue_token.i < other.content.end
             cue = other.cue_token

@@ -102,7 +102,9 @@ def _taken(links: Sequence[Attribution]) -> set[int]:
     """Tokens of the parse that attributions hold as content, or whose verb is their cue."""
     held: set[int] = set()
     for link in links:
-        if link.content is not None:
+        if link.content is not None and link.content.doc is not link.frame.doc:
+            held |= set(range(link.sentence.start, link.sentence.end))  # a clause of its own parse: "called it a shame"
+        elif link.content is not None:
             held |= set(range(link.content.start, link.content.end))
         for quote in link.quotes:
             span = link.frame.doc.char_span(*quote.frame, alignment_mode="expand")

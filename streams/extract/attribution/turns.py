@@ -85,16 +85,23 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
 
 
 def _askers(turns: list[tuple[Frame, Turn]]) -> set[str]:
-    """Labels whose turns ask: reporters by name, else whoever ends most turns with a question mark."""
+    """Labels whose turns ask: reporters by name, else whoever ends most turns with a question mark.
+
+    "ANA BELL" of the first turn and "BELL" of the others are one. Of two who talk, the one who opens and asks at all
+    asks, if the other never does: interviewers also remark and thank.
+    """
     asking = {turn.label for _, turn in turns if turn.asks}
     if asking:
         return asking
-    shares = {
-        label: [frame.raw.rstrip().endswith("?") for frame, turn in turns if turn.label == label]
-        for label in {turn.label for _, turn in turns}
-    }
-    label = max(shares, key=lambda one: (sum(shares[one]) / len(shares[one]), one))
-    return {label} if sum(shares[label]) * 2 > len(shares[label]) else set()
+    asked: dict[str, list[bool]] = {}
+    for frame, turn in turns:
+        asked.setdefault(turn.label.split()[-1], []).append(frame.raw.rstrip().endswith("?"))
+    opener = turns[0][1].label.split()[-1]
+    surname = max(asked, key=lambda one: (sum(asked[one]) / len(asked[one]), one))
+    of_two = len(asked) == 2 and surname == opener and not any(any(asked[one]) for one in asked if one != surname)
+    if not any(asked[surname]) or not (of_two or sum(asked[surname]) * 2 > len(asked[surname])):
+        return set()
+    return {turn.label for _, turn in turns if turn.label.split()[-1] == surname}
 
 
 def attribute_colons(frame: Frame) -> list[Attribution]:

@@ -42,7 +42,7 @@ def date_attribution(link: Attribution, body: Sequence[Frame], published_at: dat
     if link.form in ("turn", "headline") or link.frame.field == "title":
         return Dated(published_at, "second", "published")
     sentence, base = link.sentence, link.sentence.start_char
-    spans = [] if link.content is None or link.form == "act" else [link.content]
+    spans = [] if link.content is None or link.form == "act" or link.content.doc is not sentence.doc else [link.content]
     hidden = [(span.start_char - base, span.end_char - base) for span in spans]
     hidden += [(quote.frame[0] - base, quote.frame[1] - base) for quote in link.frame.quotes_in(sentence)]
     earlier = _sentences_before(link, body)

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from streams.extract.names.people import People, Person
+from streams.extract.names.given_names import is_given
+from streams.extract.names.mention import Mention
+from streams.extract.names.people import People, Person, pronoun_of_role
+from streams.extract.names.titles import is_title
 from streams.extract.parsing.frames import Frame
 
 _REACH = 3  # paragraphs back to a subject; beyond, the story has moved on
@@ -22,13 +25,17 @@ _MALE, _FEMALE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "
 
 @dataclass(frozen=True)
 class Named:
-    """A person at a place of the narration, None an unnamed one; `weight`: main subject, subject of a clause, other."""
+    """A person at a place of the narration, None an unnamed one, perhaps with an office.
+
+    `weight`: main subject, subject of a clause, other.
+    """
 
     frame: int
     offset: int
     sentence: int
     person: Person | None
     weight: int
+    office: Mention | None = None
 
 
 class Antecedents:
@@ -38,12 +45,22 @@ class Antecedents:
         self._people = people
         self._named = [named for frame in frames for named in self._read(frame)]
 
-    def said(self, frame: int, offset: int, sentence: int, person: Person | None) -> None:
-        """Take up that a person, under whatever name or pronoun, spoke at a place; None: one without a name."""
-        self._named.append(Named(frame, offset, sentence, person, _MAIN))
+    def said(
+        self, frame: int, offset: int, sentence: int, person: Person | None, office: Mention | None = None
+    ) -> None:
+        """Take up that a person, under whatever name or pronoun, is the subject at a place.
+
+        Args:
+            frame: index of the paragraph.
+            offset: in the frame's text.
+            sentence: offset of its sentence there.
+            person: None for one without a name.
+            office: of one without a name, where it is told.
+        """
+        self._named.append(Named(frame, offset, sentence, person, _MAIN, office))
 
     def before(self, frame: int, offset: int, sentence: int, pronoun: str = "") -> Person | None:
-        """The person that a pronoun at a place continues.
+        """The person that a pronoun at a place continues; None where that one has no name in the article.
 
         Args:
             frame: index of the paragraph.
@@ -51,12 +68,21 @@ class Antecedents:
             sentence: offset of its sentence there.
             pronoun: "he", "she", or empty for either.
         """
+        found = self._continued(frame, offset, sentence, pronoun)
+        return found.person if found is not None else None
+
+    def office_before(self, frame: int, offset: int, sentence: int, pronoun: str = "") -> Mention | None:
+        """The office, without a name, that a pronoun at a place continues: "the minister … she"; as in `before`."""
+        found = self._continued(frame, offset, sentence, pronoun)
+        return found.office if found is not None and found.person is None else None
+
+    def _continued(self, frame: int, offset: int, sentence: int, pronoun: str) -> Named | None:
         earlier = [
             named
             for named in self._named
             if 0 <= named.frame <= frame
             and (named.frame, named.offset) < (frame, offset)
-            and _fits(named.person, pronoun)
+            and _fits(named, pronoun)
             and (named.person is not None or frame - named.frame <= _NEAR)
         ]
         same = [named for named in earlier if (named.frame, named.sentence) == (frame, sentence) and named.weight]
@@ -65,13 +91,13 @@ class Antecedents:
         others = [named for named in earlier if frame - named.frame <= _NEAR]
         for fitting in (same, subjects, clauses, others):
             if fitting:
-                return max(fitting, key=lambda named: (named.frame, named.offset)).person
+                return max(fitting, key=lambda named: (named.frame, named.offset))
         later = [
             named
             for named in self._named
-            if named.frame >= frame and named.weight and _fits(named.person, pronoun)
+            if named.frame >= frame and named.weight and named.person is not None and _fits(named, pronoun)
         ]
-        return min(later, key=lambda named: (named.frame, named.offset)).person if later and not earlier else None
+        return min(later, key=lambda named: (named.frame, named.offset)) if later and not earlier else None
 
     def distance(self, person: Person, frame: int) -> int:
         """Paragraphs from a frame back to the last one that names a person; else to the next one, and more."""
@@ -105,8 +131,11 @@ class Antecedents:
                 _tell_pronoun(next(iter(subjects.values())), {token.lower_ for token in sentence})
 
 
-def _fits(person: Person | None, pronoun: str) -> bool:
-    return person is None or not pronoun or person.pronoun in ("", pronoun)
+def _fits(named: Named, pronoun: str) -> bool:
+    known = named.person.pronoun if named.person is not None else ""
+    if named.person is None and named.office is not None:
+        known = pronoun_of_role(named.office.role)
+    return not pronoun or known in ("", pronoun)
 
 
 def _tell_pronoun(person: Person, words: set[str]) -> None:
@@ -130,7 +159,7 @@ def _full(doc: Doc, token: Token) -> str:
 
 
 def _is_title(word: str) -> bool:
-    return len(word) > 2 and word.endswith(".")
+    return (len(word) > 2 and word.endswith(".")) or (is_title(word) and not is_given(word))
 
 
 def _weight(token: Token) -> int:

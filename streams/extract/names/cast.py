@@ -9,18 +9,21 @@ import re
 
 from spacy.tokens import Doc
 
+from streams.extract.names.apposed import apposed_people
 from streams.extract.names.companies import company_names, mentions, speaking_surnames
-from streams.extract.names.firms import firm_names, short_forms
+from streams.extract.names.firms import firm_names, opening_firm, short_forms
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_names import is_street
 from streams.extract.names.institutions import Institutions
 from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
-from streams.extract.names.people import People, Person
+from streams.extract.names.people import People, Person, pronoun_of_title
+from streams.extract.names.places import Places
 from streams.extract.names.told_offices import told_offices
-from streams.extract.parsing.datelines import dateline_place
+from streams.extract.names.unnamed_roles import unnamed_roles
 from streams.extract.parsing.frames import Frame, ParsedArticle
+from streams.extract.parsing.institution_phrases import institution_phrase
 from streams.extract.parsing.lexicon import (
     HONORIFICS,
     INSTITUTIONS,
@@ -30,7 +33,7 @@ from streams.extract.parsing.lexicon import (
     SEATS,
     word_set,
 )
-from streams.extract.parsing.phrases import institution_phrase, name_end, noun_phrase, person_phrases
+from streams.extract.parsing.phrases import name_end, noun_phrase, person_phrases
 
 _NAME = re.compile(r"^[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}$")
 _FULL_NAME = re.compile(
@@ -52,9 +55,8 @@ class Cast:
         self.institutions = Institutions()
         self.subjects: set[str] = set()
         self._places: set[str] = set()
-        self._place_names: dict[str, int] = {}
-        self._owners: set[str] = set()
-        self.unnamed_roles: list[tuple[int, Mention]] = []
+        self._printed_places = Places(self.frames)
+        self.unnamed_roles = tuple(unnamed_roles(self.frames))
         self._entity_votes: dict[str, list[str]] = {}
         for frame in self.frames:
             for doc in (frame.doc, *(quote.doc for quote in frame.quotes)):
@@ -68,15 +70,34 @@ class Cast:
         self._companies = companies | frozenset(short)
         for word, full in short.items():
             self.institutions.shorten(word, full)
+        if town := self._printed_places.dateline:
+            self.institutions.add(town, 0)
         self.firms: set[str] = set()
         for frame in self.frames:
+            for mention in apposed_people(frame.doc, self._companies) if frame.index >= 0 else ():
+                self.add(mention, frame.index)
+        for frame in self.frames:
             self._read_frame(frame)
+        opening = opening_firm(frame.doc for frame in self.frames if frame.index >= 0)
+        if opening is not None and self.people.named(opening.text) is None:
+            self.institutions.add(opening.text, 0)
+            self.institutions.add_subject(opening.text, 0, opening.start_char)
         for frame in self.frames:
             self._read_told_offices(frame)
+        for word, full in self.institutions.first_words().items():
+            labels = set(self.labels(word))
+            if labels and labels <= {"ORG", "PERSON"} and not self.people.named(word):
+                self.institutions.shorten(word, full)
+                self._companies |= {word}
 
-    def person(self, name: str) -> Person | None:
-        """The person a full or short name means, if the article has one with that surname and no other given name."""
-        return self.people.named(name) if name else None
+    def person(self, name: str, pronoun: str = "") -> Person | None:
+        """The person a full or short name means, if the article has one with that surname and no other given name.
+
+        Args:
+            name: full or short.
+            pronoun: "he" or "she" where a title of courtesy beside it shows that.
+        """
+        return self.people.named(name, pronoun) if name else None
 
     def add(self, mention: Mention, frame: int) -> Person | None:
         """Take up what a mention shows; returns its person when it names one."""
@@ -86,11 +107,9 @@ class Cast:
             self.institutions.add(mention.institution, frame)
         if not mention.name or not self.is_person(mention):
             return None
-        known = self.people.add(mention.name, frame)
-        if mention.honorific in ("mr", "sir", "lord"):
-            known.pronoun = "he"
-        elif mention.honorific in ("mrs", "ms", "miss", "dame", "lady"):
-            known.pronoun = "she"
+        pronoun = pronoun_of_title(mention.honorific)
+        known = self.people.add(mention.name, frame, pronoun)
+        known.pronoun = pronoun or known.pronoun
         if not mention.role and _DESCRIBED.search(mention.printed):
             known.described = True
         if mention.role or mention.institution:
@@ -105,8 +124,10 @@ class Cast:
         name = mention.name
         if not name:
             return False
-        if mention.role or mention.honorific:
+        if mention.role or mention.honorific or re.match(rf"{re.escape(name)}, (?:aged )?\d{{1,3}}\b", mention.printed):
             return True
+        if self._printed_places.is_place(name) and self.person(name) is None:
+            return False
         if name.split()[-1].casefold() in PLACES or is_street(name) or name.casefold() in self._companies:
             return False
         votes = self._entity_votes.get(name.casefold(), [])
@@ -135,12 +156,7 @@ class Cast:
         Args:
             country: only names that own something ("Zelden's team"), as countries do in the news.
         """
-        score = {
-            text: count
-            for text, count in self._place_names.items()
-            if self.person(text) is None and (not country or text in self._owners)
-        }
-        return max(score, key=lambda text: score[text], default="")
+        return self._printed_places.main(country=country, without=lambda text: self.person(text) is not None)
 
     def labels(self, name: str) -> list[str]:
         """The entity labels that the language model gave a name."""
@@ -152,8 +168,6 @@ class Cast:
             self._entity_votes.setdefault(text.casefold(), []).append(entity.label_)
 
     def _read_frame(self, frame: Frame) -> None:
-        if frame.index in (0, 1, 2, -1):
-            self._read_places(frame)
         for token in frame.doc:
             lower = token.lower_
             if (lower in INSTITUTIONS or lower in PLURAL_INSTITUTIONS or lower in SEATS) and token.pos_ in (
@@ -185,11 +199,6 @@ class Cast:
             self.institutions.add(firm, frame.index)
             if run.root.dep_ in ("nsubj", "nsubjpass"):
                 self.institutions.add_subject(firm, frame.index, run.root.idx)
-        for token in frame.doc:
-            if token.dep_ == "nsubj" and token.lower_ in ROLES and frame.index >= 0:
-                mention = read_mention(noun_phrase(token).text)
-                if mention.role and not mention.name and mention.definite:
-                    self.unnamed_roles.append((frame.index, mention))
         for token in frame.doc[:-1]:
             if (
                 token.nbor(1).tag_ == "POS"
@@ -221,7 +230,7 @@ class Cast:
             person = self.person(told.name)
             if person is None and " " in told.name and "PERSON" in self.labels(told.name):
                 person = self.people.add(told.name, frame.index)
-            if person is not None and not person.role():
+            if person is not None and not person.holds_office():
                 person.told(told.role, told.institution, frame.index)
 
     def _read_names(self, frame: Frame) -> None:
@@ -231,26 +240,9 @@ class Cast:
             if not is_given(given) or given in _ALSO_PLACES or surname in INSTITUTIONS | PLACES | PLURAL_INSTITUTIONS:
                 continue
             self.people.add(match[0], frame.index)
-
-    def _read_places(self, frame: Frame) -> None:
-        if frame.index == 0 and (place := dateline_place(frame.raw)):
-            self._place_names[place] = self._place_names.get(place, 0) + 3
-            self.institutions.add(place, 0)
-        for position, token in enumerate(frame.doc[:-1]):
-            if (
-                token.pos_ != "PROPN"
-                or token.ent_type_ in ("DATE", "TIME")
-                or token.lower_ in INSTITUTIONS | ROLES | PLACES
-            ):
-                continue
-            possessive = token.nbor(1).tag_ == "POS" and token.ent_type_ != "DATE"
-            located = (
-                token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "from") and token.left_edge.i == token.i
-            )
-            if (possessive or located) and (position == 0 or frame.doc[position - 1].pos_ != "PROPN"):
-                if possessive:
-                    self._owners.add(token.text)
-                self._place_names[token.text] = self._place_names.get(token.text, 0) + (2 if frame.index <= 0 else 1)
-
-
-
+        for match in _FULL_NAME.finditer(frame.doc.text):  # with what stands beside it: "Ana Bell, a nurse"
+            known = is_given(match["given"]) and self.people.named(match[0]) is not None
+            span = frame.doc.char_span(*match.span()) if known else None
+            phrase = noun_phrase(span.root).text if span is not None else ""
+            if phrase and ":" not in phrase and (mention := read_mention(phrase)).name == match[0]:
+                self.add(mention, frame.index)

@@ -32,6 +32,11 @@ KINDS = word_set("""company firm maker manufacturer carrier airline retailer len
     miner steelmaker carmaker automaker drugmaker chipmaker planemaker shipbuilder developer refiner wholesaler importer
     exporter distributor contractor utility""")
 """What an apposition calls a company."""
+_FLEETS = {
+    **dict.fromkeys(("flight", "flights", "planes", "aircraft", "jets"), ("airline", "carrier")),
+    **dict.fromkeys(("train", "trains", "ferry", "ferries", "buses", "coaches"), ("operator", "company")),
+}
+"""What follows a carrier's name where the article goes on with "the airline" or the like."""
 _LEADERS = word_set("ceo executive chairman chairwoman founder co-founder cofounder employee employees shareholders")
 _STAFF = word_set("director officer manager president engineer economist analyst")
 _LONGEST = 4  # words of such a name; longer runs of capitals are headlines
@@ -44,7 +49,9 @@ def company_names(docs: Iterable[Doc]) -> frozenset[str]:
     Args:
         docs: parses of its paragraphs.
     """
-    runs = [run for doc in docs for run in name_runs(doc)]
+    parsed = list(docs)
+    runs = [run for doc in parsed for run in name_runs(doc)]
+    kinds = {token.lower_ for doc in parsed for token in doc[1:] if token.nbor(-1).lower_ == "the"}
     alone = {run[0].lower_ for run in runs if len(run) == 1}
     surnames = {run[-1].lower_ for run in runs if len(run) > 1}
     found: set[str] = set()
@@ -55,7 +62,7 @@ def company_names(docs: Iterable[Doc]) -> frozenset[str]:
         if len(run) == 1:
             place = run[0].ent_type_ in ("GPE", "LOC", "NORP", "DATE")
             plain = last not in surnames and not is_given(last) and not place and not is_titled(run)
-            if plain and (_is_led(run) or _is_kind(run) or _owns(run)):
+            if plain and (_is_led(run) or _is_kind(run) or _owns(run) or _carries(run, kinds)):
                 found.add(last)
             continue
         if last.strip(".") in _FORMS or (last in _TRADES and (len(run) > 2 or not is_given(run[0].text))):
@@ -134,6 +141,12 @@ def _owns(run: Span) -> bool:
     if at >= len(doc) or doc[at].lower_ not in OWNED:
         return False
     return not (apart and doc[at].lower_ in _OF_ANYBODY)
+
+
+def _carries(run: Span, kinds: set[str]) -> bool:
+    """So "Norwing flights" where the article has "the airline" too; `kinds`: words that stand after "the" in it."""
+    fleet = _FLEETS.get(run.doc[run.end].lower_, ()) if run.end < len(run.doc) else ()
+    return any(kind in kinds for kind in fleet)
 
 
 def _goes_on_as_thing(run: Span) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from streams.extract.names.companies import KINDS, OWNED, is_titled, name_runs
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
-from streams.extract.parsing.lexicon import INSTITUTIONS, word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, PRIVATE, word_set
 
 _REACH = 2  # paragraphs from the name to "the company"; beyond, it may be another one
 _BODIES = word_set("bank group chain brand startup start-up giant")
@@ -39,7 +39,7 @@ def firm_names(docs: Iterable[Doc], known: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     for at, run in runs:
         name, first, last = run.text.casefold(), run[0].lower_, run[-1].lower_
-        if not 1 < len(run) <= _LONGEST or name in known or last in INSTITUTIONS or last in alone:
+        if not 1 < len(run) <= _LONGEST or name in known or last in INSTITUTIONS | PRIVATE or last in alone:
             continue
         if is_given(run[0].text) or is_titled(run) or is_outlet(run.text) or run.root.ent_type_ in ("GPE", "DATE"):
             continue
@@ -48,6 +48,28 @@ def firm_names(docs: Iterable[Doc], known: frozenset[str]) -> frozenset[str]:
         if _owns(run, sites=True) or (short and (refers or first in owners)) or (refers and not _is_person(run)):
             found.add(name)
     return frozenset(found)
+
+
+def opening_firm(docs: Iterable[Doc]) -> Span | None:
+    """The name that an article begins with as a subject, where it goes on with "the company": "Hesta has denied …".
+
+    Args:
+        docs: parses of its paragraphs, in order, the headline left out.
+
+    Returns:
+        None where the article shows no company, or where the name may be a person's, a place's or a common word.
+    """
+    paragraphs = list(docs)[: _REACH + 1]
+    sentence = next((sentence for doc in paragraphs[:1] for sentence in doc.sents), None)
+    if sentence is None or not any(_is_kind(token) for doc in paragraphs for token in doc):
+        return None
+    run = next((run for run in name_runs(sentence.doc) if run.root.dep_ == "nsubj" and run.root.head == sentence.root),
+               None)
+    if run is None or run.start != sentence.start or len(run) > _LONGEST or run.root.tag_ == "NNS":
+        return None
+    common = any(token.text == run[0].lower_ for doc in paragraphs for token in doc)
+    person = is_given(run[0].text) or is_titled(run) or run.root.ent_type_ not in ("", "ORG")
+    return None if common or person or run[-1].lower_ in INSTITUTIONS | PRIVATE or is_outlet(run.text) else run
 
 
 def short_forms(docs: Iterable[Doc], names: Iterable[str]) -> Mapping[str, str]:
@@ -107,6 +129,8 @@ def _may_be_firm(run: Span) -> bool:
 
 
 def _is_the_company(token: Token) -> bool:
-    if token.lower_ not in KINDS - _BODIES or token.dep_ not in ("nsubj", "nsubjpass", "poss"):
-        return False
-    return [child.lower_ for child in token.lefts] == ["the"]
+    return token.dep_ in ("nsubj", "nsubjpass", "poss") and _is_kind(token)
+
+
+def _is_kind(token: Token) -> bool:
+    return token.lower_ in KINDS - _BODIES and [child.lower_ for child in token.lefts] == ["the"]

@@ -68,7 +68,8 @@ def group_of(phrase: str) -> str | None:
     bare = DETERMINER.sub("", phrase.strip(TRIM))
     words = [word.strip(TRIM) for word in OF.split(bare)[0].split()]
     head = words[-1].casefold() if words else ""
-    if len(words) == 1 and (_PEOPLES.match(words[0]) or state_of(words[0].rstrip("s")) != words[0].rstrip("s")):
+    nation = state_of(words[0].rstrip("s")) if len(words) == 1 else ""
+    if len(words) == 1 and (_PEOPLES.match(words[0]) or nation not in (words[0].rstrip("s"), words[0])):
         return ""  # "African-Americans", "Norwegians"
     if head in _GROUPS and (words[-1].islower() or len(words) == 1 or head in PARTIES | _IN_HOUSES):
         leads = re.match(r"^(?:one|a|another)\b", phrase.casefold())

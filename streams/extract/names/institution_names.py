@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from streams.extract.names.demonyms import parted_nation, state_of
-from streams.extract.names.titles import TITLES
+from streams.extract.names.titles import PORTFOLIOS, TITLES
 from streams.extract.parsing.lexicon import (
     INSTITUTIONS,
     PLACES,
@@ -100,13 +100,13 @@ def canonical_institution(text: str) -> str:
     text = clean_institution(text)
     if not text.split():
         return ""
-    pieces = [piece for piece in POSSESSIVE.split(text) if piece]
+    pieces = [piece for piece in POSSESSIVE.split(re.sub(r"(?<=s)['’](?= )", "'s", text)) if piece]
     titled = pieces and pieces[0].split()[-1].casefold() in TITLES
     if len(pieces) == 2 and says_something(pieces[1]) and not titled:
         text = f"{pieces[1]} of {pieces[0]}"
     text = re.sub(
         r"(?i)\b(ministry|department) of (?:the )?([a-z]+)\b(?! of\b.*\bof\b)",
-        lambda match: f"{match[2]} {match[1]}" if match[2].casefold() in ROLE_MODIFIERS else match[0],
+        lambda match: f"{match[2]} {match[1]}" if match[2].casefold() in ROLE_MODIFIERS | PORTFOLIOS else match[0],
         text,
     )
     state, body = parted_nation(text)
@@ -122,7 +122,7 @@ def says_something(text: str) -> bool:
 
 
 def _title_words(words: list[str]) -> Iterator[str]:
-    small = {"of", "the", "and", "for", "in", "at", "on"}
+    small = {"of", "the", "and", "for", "in", "at", "on", "a", "an"}
     for position, word in enumerate(words):
         if word.casefold() in small and position:
             yield word.lower()

@@ -6,66 +6,35 @@ import re
 from dataclasses import dataclass
 
 from streams.extract.names.groups import group_of, is_outlet
+from streams.extract.names.homes import homes_of
 from streams.extract.names.institution_names import clean_institution, is_street, with_name
-from streams.extract.names.titles import plain_title
-from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS, word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, PRIVATE, SEATS, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
-
-
-_HOMES = {
-    "mayor": ("city", "town", "council", "village"),
-    "superintendent": ("district", "police", "schools", "department", "school"),
-    "commissioner": ("league", "police", "commission", "department", "agency", "federation", "authority"),
-    "chief": ("police", "department", "brigade", "service", "office", "force", "agency"),
-    "governor": ("bank", "authority", "state", "province", "prison"),
-    "prosecutor": ("office", "prosecution", "prosecutors"),
-    "minister": ("ministry", "government"),
-    "secretary": ("department", "ministry", "union"),
-    "chancellor": ("treasury", "ministry", "university"),
-    "judge": ("court", "tribunal"),
-    "justice": ("court",),
-    "commander": ("front", "mission", "army", "forces", "force", "movement", "brigade"),
-    "general": ("mission", "army", "forces", "force"),
-    "colonel": ("mission", "army", "forces", "force", "ministry"),
-    "economist": ("bank", "institute", "fund"),
-    "rector": ("university", "academy"),
-    "dean": ("university", "faculty", "college"),
-    "coach": ("club", "team", "league"),
-    "principal": ("school", "college"),
-    "chair": ("board", "company", "commission", "committee", "council", "party", "authority"),
-    "ceo": ("company", "group", "firm", "airline", "carrier", "operator"),
-    "executive": ("company", "group", "firm", "airline", "authority", "trust", "council", "carrier", "operator"),
-}
-"""Role to the head nouns of institutions such a person is likely of, when the text names none beside the role."""
-
-
-_NO_SOLDIER = re.compile(
-    r"\b(?:attorney|solicitor|surgeon|inspector|secretary|director|comptroller|auditor|governor|consul|postmaster)"
-    r" general$"
-)
-"""Generals who command nothing."""
 
 _FORMS = word_set("department office service force group company corporation holdings ministry agency")
 """Heads that only lengthen a name: "Ostrow City police", "Ostrow City Police Department"."""
 
-
+_ONE_KIND = word_set("union ministry council court club university company government parliament party commission")
+"""Alone, each means one of its kind, and not a house whose name begins so."""
 _COMPANY = word_set("""bank company firm group operator maker manufacturer airline carrier lender retailer
     broadcaster publisher corporation business""")
 
-
-_FIRMS = word_set("motors holdings industries energy airlines pharma studio works utility consortium")
+_FIRMS = word_set("""motors holdings industries energy airlines pharma studio works utility consortium railway railways
+    shipyard brewery port airport airports services cooperative""")
 """Heads of companies' names that are seldom said of a company otherwise."""
-
 
 _END = 1_000_000  # an offset behind every paragraph's end
 _LONGEST = 90  # characters of an institution's name; longer phrases are misread sentences
 
+_NO_NAME = re.compile(
+    r"[\u201c\u201d\"]|\b(?:from|after|that|who|which) (?:the|an?)\b|\d\s*(?:per ?cent|percent|%)|[$\u20ac\u00a3]\s*\d",
+    re.IGNORECASE,
+)
+"""Marks of quotations, clauses, shares and sums stand in no name; the language model finds names in headlines."""
 
-_NO_NAME = re.compile(r"[\u201c\u201d\"]|\d\s*(?:per ?cent|percent|%)|[$\u20ac\u00a3]\s*\d", re.IGNORECASE)
-"""Marks of quotations, shares and sums of money stand in no name; the language model finds names in headlines."""
-
-
+_NONE = word_set("no any every each another what which whatever neither either but")
+"""First words of phrases that name no institution: "no state is immune"."""
 _STATE_OF_AFFAIRS = re.compile(r"(?i:state|city|county|town|house) of (?=[a-z])")  # "state of emergency"
 
 
@@ -77,6 +46,19 @@ class NamedInstitution:
     frame: int
     words: frozenset[str]
     head: str
+
+
+def _may_be_firm(text: str) -> bool:
+    """Whether "the company" may mean it: no union, ministry, council, court, paper or seat of power."""
+    head = _head(text)
+    if head in _COMPANY | _FIRMS:
+        return True
+    other = head in INSTITUTIONS | PLURAL_INSTITUTIONS | PRIVATE
+    return not other and text.casefold() not in SEATS and not is_outlet(text)
+
+
+def _begins(full: str, short: str) -> bool:
+    return full.casefold().startswith(f"{short.casefold()} ")
 
 
 def _is_named(known: NamedInstitution) -> bool:
@@ -135,8 +117,7 @@ class Institutions:
             near = (index == frame and at < offset) or index == frame - 1
             head = _head(text)
             bare = not with_name(text)
-            firm = head in _COMPANY | _FIRMS or head not in INSTITUTIONS
-            of_kind = not kind or head == kind or (kind in _COMPANY and firm)
+            of_kind = not kind or head == kind or (kind in _COMPANY and _may_be_firm(text))
             if near and not bare and of_kind and not is_outlet(text) and group_of(text) is None:
                 return text
         return ""
@@ -164,10 +145,12 @@ class Institutions:
             for known in self._named
             if words <= known.words
             and (known.text.casefold() not in SEATS or known.words == words)
-            and (known.head == head or (known.head in _FORMS and known.text.casefold().startswith(bare.casefold())))
+            and (
+                known.head == head or (known.head in _FORMS and _begins(known.text, bare) and bare not in _ONE_KIND)
+            )
         ]
         if generic and head in _COMPANY and not any(len(known.words) > 1 and _is_named(known) for known in same):
-            named = self.main_organisation(frame) if head != "group" else ""
+            named = self.main_organisation(frame, firm=True) if head != "group" else ""
             return named or bare
         if generic:
             specific = [known for known in same if len(known.words) > 1 and any(char.isupper() for char in known.text)]
@@ -183,8 +166,7 @@ class Institutions:
 
     def home_of(self, role: str, frame: int) -> str:
         """The institution a role without one belongs to: the nearest fitting one before, else after, else none."""
-        last = plain_title(role.split()[-1].casefold()) if role else ""
-        homes = _HOMES.get(last, ()) if not _NO_SOLDIER.search(role.casefold()) else ()
+        homes = homes_of(role)
         fitting = [
             known
             for known in self._named
@@ -204,21 +186,58 @@ class Institutions:
             return self.fullest(best.text, frame)
         return ""
 
-    def main_organisation(self, frame: int) -> str:
-        """The organisation with a name of its own that is mentioned most, counting up to `frame` twice."""
+    def main_organisation(self, frame: int, *, firm: bool = False) -> str:
+        """The organisation with a name of its own that is mentioned most, counting up to `frame` twice.
+
+        Args:
+            frame: index of the paragraph.
+            firm: only what may be a company, and what is the subject of a clause before what is not.
+        """
         score: dict[str, int] = {}
+        subjects = {text for index, _, text in self._subjects if index <= frame and _may_be_firm(text)}
+        subjects &= {known.text for known in self._named if known.text[:1].isupper()}
         for known in self._named:
+            if firm and (known.text not in subjects if subjects else not _may_be_firm(known.text)):
+                continue
             if known.text[:1].isupper():
                 score[known.text] = score.get(known.text, 0) + (2 if known.frame <= frame else 1)
         return max(score, key=lambda text: (score[text], len(text)), default="")
+
+    def forget(self, names: frozenset[str]) -> None:
+        """Drop names, lower case, that the article shows to be persons'."""
+        self._named = [known for known in self._named if known.text.casefold() not in names]
+        self._subjects = [subject for subject in self._subjects if subject[2].casefold() not in names]
+
+    def printed(self) -> list[str]:
+        """Every phrase taken up, in no order that matters."""
+        return [known.text for known in self._named]
+
+    def are_several(self, kind: str) -> bool:
+        """Whether the article tells of two institutions or more of a kind, a noun: district court and court of appeal.
+
+        Args:
+            kind: as printed; a phrase that tells which one is none of several.
+        """
+        told = [known.words for known in self._named if known.head == kind and len(known.words) > 1]
+        return any(not (one <= other or other <= one) for one in told for other in told)
 
     def add(self, text: str, frame: int) -> None:
         """Take up a printed phrase."""
         text = clean_institution(text)
         words = _content(text)
-        named = bool(words) and len(text) < _LONGEST and not _NO_NAME.search(text) and not is_street(text)
+        named = bool(words) and text.split()[0].casefold() not in _NONE and len(text) < _LONGEST
+        named = named and not _NO_NAME.search(text) and not is_street(text)
         if named and group_of(text) != "" and not _STATE_OF_AFFAIRS.match(text):
             self._named.append(NamedInstitution(text, frame, words, _head(text)))
+
+    def first_words(self) -> dict[str, str]:
+        """First word, lower case, of each named body to its name, where it begins the name of no other one."""
+        names: dict[str, set[str]] = {}
+        for known in self._named:
+            words = known.text.split()
+            if len(words) > 1 and known.head in INSTITUTIONS and all(word[:1].isupper() for word in words[:2]):
+                names.setdefault(words[0].casefold(), set()).add(known.text)
+        return {word: next(iter(full)) for word, full in names.items() if len(full) == 1}
 
     def shorten(self, short: str, full: str) -> None:
         """Take up that a word alone, lower case, stands for an institution's whole name."""

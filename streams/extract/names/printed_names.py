@@ -11,8 +11,8 @@ from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, PLURAL_INS
 
 QUANTITIES = word_set("all both some many most others one none few several each")
 _NO_GIVEN_NAME = word_set("""january february march july september october november december monday tuesday wednesday
-    thursday friday saturday sunday yesterday""")
-"""Words of dates that begin no person's name; April, May, June and August do."""
+    thursday friday saturday sunday yesterday yes yeah no""")
+"""Words of dates, and of answers, that begin no person's name; April, May, June and August do."""
 _NAME_WORDS = 4  # words of a name with its title
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today")
 
@@ -87,12 +87,15 @@ def _named_like_a_title(words: list[str], at: int) -> bool:
     return is_given(before) or bool(at > 1 and _is_initial(words[at - 1]) and is_given(words[at - 2].strip(TRIM)))
 
 
-def name_after_house(tail: str) -> tuple[str, list[str]]:
-    """So "the Harbour Committee Ana Bell", after "Chair of", is the committee and the name of its chair."""
+def name_after_house(tail: str, *, place: bool = False) -> tuple[str, list[str]]:
+    """So "the Harbour Committee Ana Bell", after "Chair of", is the committee and the name of its chair.
+
+    With `place`, "Canterbury Ana Bell" after "Archbishop of" likewise.
+    """
     words = tail.split()
     for at in range(max(1, len(words) - 3), len(words) - 1):
         named = words[at - 1][:1].isupper() or words[0][:1].isupper()  # "Holm prison"
-        house = named and words[at - 1].casefold() in INSTITUTIONS
+        house = named and (words[at - 1].casefold() in INSTITUTIONS or place)
         if house and is_given(words[at].strip(TRIM)) and all(word[:1].isupper() for word in words[at:]):
             return " ".join(words[:at]), [_name_word(word) for word in words[at:]]
     return tail, []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from streams.extract.names.institution_names import DETERMINER, OF, TRIM, capitalised, clean_institution, is_institution
 from streams.extract.names.printed_names import name_after_house, name_at_end
-from streams.extract.names.titles import EXPERTS, LEGISLATORS, MODIFIERS, PARTIES, head_of, is_title, parted
+from streams.extract.names.titles import EXPERTS, LEGISLATORS, MODIFIERS, PARTIES, PORTFOLIOS, head_of, is_title, parted
 from streams.extract.parsing.lexicon import INSTITUTIONS, PRIVATE, ROLE_MODIFIERS, word_set
 
 _FORMER = word_set("former retired ex onetime one-time then late")
@@ -17,6 +17,8 @@ _OFFICES_OF_STATE = word_set("president minister governor mayor senator represen
 _IN_PLACES = word_set("""mayor governor sheriff chief commissioner prosecutor judge ambassador envoy councillor minister
     president commander superintendent representative attorney""")
 """Roles that speak for the place they are told to be in; a nurse in Ostrow does not."""
+_OF_PLACES = word_set("mayor governor sheriff president king queen archbishop bishop prince premier")
+"""Offices of a place, after which a name may follow: "Archbishop of Canterbury Ana Bell"."""
 _OF_STATE = word_set("secretary minister counsellor councillor")
 """Offices of which "state" is part: a state secretary is second to a minister, not the secretary of a state."""
 _RANKED = word_set("deputy vice acting interim assistant associate chief first second senior press prime under")
@@ -30,7 +32,7 @@ _OUTSIDE = word_set("""shareholder investor donor benefactor client member rival
 """Nouns that tell what somebody is to an institution without a post in it."""
 _LONGEST_TITLE = 3  # words of a title without what follows "of"; longer ones describe
 _WHOSE = re.compile(r"(?:the\s+)?(?P<owner>[^,]+?)['\u2019]s\s+\S")
-_AT = re.compile(r"\s+(?:at|for|with|in)\s+(?:the\s+)?(?=[A-Z])")
+_AT = re.compile(r"\s+(?:at|for|with|in)\s+(?:the\s+)?(?:[a-z]+-[a-z]+\s+)?(?=[A-Z])")
 
 
 
@@ -41,9 +43,10 @@ def role_at_end(words: list[str]) -> tuple[list[str], str]:
     if not stripped or not is_title(stripped[-1]):
         return words, ""
     at = len(stripped) - 1
+    fields = PORTFOLIOS if stripped[-1].casefold() in ("minister", "secretary") else frozenset[str]()
     while at > 0 and (
         stripped[at - 1].casefold() in ROLE_MODIFIERS
-        or stripped[at - 1].casefold() in MODIFIERS
+        or stripped[at - 1].casefold() in MODIFIERS | fields
         or is_title(stripped[at - 1])
     ):
         at -= 1
@@ -72,11 +75,13 @@ def read_role(text: str, before: list[str], role: str, name: list[str], tail: st
         tail: what follows "of", "at", "for" and the like; may be empty.
     """
     both = len(before) > 1 and before[-1] == "and"
+    if before and before[-1] == "own":
+        before = before[:-1]  # "the trust's own director"
     institution, role = _institution_before(before, role, last=" of " in text)
     if both and not role.endswith(text.split(" of ")[0].split()[-1]) and not _is_house(tail):
         tail = ""  # "minister and author of the bill"
     if tail and not name:
-        tail, name = _name_in_tail(tail)
+        tail, name = _name_in_tail(tail, place=" of " in text and head_of(role) in _OF_PLACES)
     if tail:
         role, institution = _by_tail(text, role, institution, tail)
     if len(institution.split()) > 2:
@@ -126,7 +131,7 @@ def _is_house(tail: str) -> bool:
     return is_institution(tail) or capitalised(clean_institution(tail))
 
 
-def _name_in_tail(tail: str) -> tuple[str, list[str]]:
+def _name_in_tail(tail: str, *, place: bool) -> tuple[str, list[str]]:
     """Tail without a name at its end, and that name: "retail Ana Bell", "the Harbour Committee Ana Bell"."""
     name, rest, _ = name_at_end(tail.split())
     rest = role_at_end(rest)[0]
@@ -139,7 +144,7 @@ def _name_in_tail(tail: str) -> tuple[str, list[str]]:
         and not is_institution(" ".join(rest))
     ):
         return " ".join(rest), name
-    return name_after_house(tail)
+    return name_after_house(tail, place=place)
 
 
 def _by_tail(text: str, role: str, institution: str, tail: str) -> tuple[str, str]:

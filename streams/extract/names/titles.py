@@ -61,13 +61,23 @@ TITLES = ROLES | EXPERTS | LEGISLATORS | word_set("""detective corporal host sec
 
 MODIFIERS = word_set("""majority minority ranking clinical adjunct visiting distinguished emeritus research security
     intelligence homeland commerce political retired ex onetime one-time longtime outgoing incoming then campaign
-    lieutenant attorney special secretary-general co-founder staff""")
+    lieutenant attorney special secretary-general co-founder staff battalion""")
 """Words before a role noun that belong to the role, beside those of the lexicon."""
+
+PORTFOLIOS = word_set("""tourism ports works mines mining immigration integration youth women children gender
+    technology innovation research welfare petroleum oil gas land lands forestry infrastructure transportation roads
+    aviation commerce employment pensions universities irrigation electricity information broadcasting heritage
+    veterans procurement development maritime shipping industry prisons tax social external""")
+"""What ministers are of, beside the fields that are words of other roles too; before "minister" and "secretary"."""
 
 PARTIES = word_set("""republican republicans democrat democrats democratic gop tory tories labour conservative
     conservatives liberal liberals independent progressive progressives libertarian green greens""")
 PARTY_MEMBERS = word_set("republican democrat conservative liberal independent libertarian tory socialist")
 """Head of "the Ohio Republican": a member just named."""
+NATIVES = word_set("""texan californian floridian ohioan virginian alaskan hawaiian iowan kansan kentuckian louisianan
+    marylander michigander minnesotan mississippian missourian montanan nebraskan nevadan pennsylvanian vermonter
+    arizonan arkansan coloradan idahoan frenchman englishman scotsman welshman irishman dutchman briton""")
+"""Alone after "the": a politician just named; those that are papers' names as well ("The Oregonian") are left out."""
 
 AMBIGUOUS = word_set("""dean judge king prince bishop pope major marshal speaker head page cook baker warden justice
     chief""")
@@ -75,6 +85,8 @@ AMBIGUOUS = word_set("""dean judge king prince bishop pope major marshal speaker
 
 _RANKS = word_set("vice deputy co sub under pro assistant")
 """What stands before a title with a hyphen: "vice-rector", "co-director"."""
+_GRADES = word_set("general elect designate")
+"""What stands after one: "director-general", "mayor-elect"."""
 
 _PARTY_TAG = re.compile(
     r"\s*[(\[][RDI]\.?(?:[-\u2013, ]+[\w. ]{2,16})?[)\]]"
@@ -128,9 +140,13 @@ def is_title(word: str) -> bool:
 
 
 def plain_title(word: str) -> str:
-    """A title without its rank, lower case: "rector" of "vice-rector"; one that is no title with it stays."""
+    """A title without rank or grade, lower case: "rector" of "vice-rector"; one that is no title with it stays."""
+    if word in TITLES:
+        return word
     rank, _, title = word.rpartition("-")
-    return title if rank in _RANKS and word not in TITLES and title in TITLES else word
+    if title in _GRADES and rank in TITLES:
+        return rank
+    return title if rank in _RANKS and title in TITLES else word
 
 
 def head_of(role: str) -> str:

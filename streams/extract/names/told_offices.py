@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from streams.extract.names.institution_names import DETERMINER, clean_institution, is_institution
+from streams.extract.names.led_houses import LEADING, office_of_leading
 from streams.extract.names.mention import Mention, read_mention
-from streams.extract.names.titles import is_former
-from streams.extract.parsing.lexicon import word_set
+from streams.extract.names.titles import is_former, plain_titles
+from streams.extract.parsing.lexicon import HONORIFICS, word_set
 
-_LEADS = {"head": "head", "lead": "head", "run": "head", "chair": "chair", "direct": "director"}
-"""Verbs that tell an office by themselves, and that office."""
 _TAKES = word_set("become appoint elect name make")
 """Verbs, "become" or passive, whose past tells an office that is held since."""
 _OVER = re.compile(
@@ -70,9 +69,13 @@ def _subject(verb: Token) -> str:
     if subject is None or subject.pos_ not in ("PROPN", "NOUN") or not subject.text[:1].isupper():
         return ""  # the tagger takes surnames at the beginning of a sentence for nouns
     start = subject.i
-    while start and subject.doc[start - 1].pos_ == "PROPN" and subject.doc[start - 1].head.i == subject.i:
+    before = subject.doc[start - 1] if start else None
+    while before is not None and before.pos_ == "PROPN" and before.head.i == subject.i:
+        if before.lower_.strip(".") in HONORIFICS:
+            break
         start -= 1
-    name = str(subject.doc[start : subject.i + 1].text)
+        before = subject.doc[start - 1] if start else None
+    name = read_mention(plain_titles(str(subject.doc[start : subject.i + 1].text))).name
     return "" if start and subject.doc[start - 1].dep_ == "det" and subject.doc[start - 1].head.i == subject.i else name
 
 
@@ -101,10 +104,10 @@ def _office(verb: Token) -> Mention | None:
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     if noun is not None and verb.lemma_ in _TAKES and (verb.lemma_ == "become" or passive):
         return _read(noun) if verb.tag_ in ("VBD", "VBN") else None
-    if noun is not None and verb.lemma_ in _LEADS and present and not passive:
+    if noun is not None and verb.lemma_ in LEADING and present and not passive:
         house = clean_institution(_phrase(noun, noun.left_edge.i))
         if is_institution(house) and "'s " not in house:
-            return Mention(noun.text, role=_LEADS[verb.lemma_], institution=house)
+            return Mention(noun.text, role=office_of_leading(verb.lemma_, house), institution=house)
         return None
     return _by_function(verb)
 

@@ -28,9 +28,9 @@ def has_clause(span: Span) -> bool:
 
 
 def right_of(clause: Token, sentence: Span) -> int:
-    """The last token of a clause, closing marks left out."""
+    """The last token of a clause, closing marks and an "and" that joins what follows it left out."""
     right = clause.right_edge.i
-    while right > clause.i and sentence.doc[right].is_punct and sentence.doc[right].text in (".", ",", ";"):
+    while right > clause.i and (sentence.doc[right].text in (".", ",", ";") or sentence.doc[right].dep_ == "cc"):
         right -= 1
     return int(min(right, sentence.end - 1))
 

@@ -50,7 +50,7 @@ PARTICLE_CUES: dict[tuple[str, str], CueClass] = {
 """Verb, with "out" where it needs that, and particle or preposition below it to the class, which they turn."""
 
 QUOTE_CUES = frozenset(CUES) | word_set("""begin continue go laugh smile sigh snap exclaim interject shrug open
-    close thunder tell""")
+    close thunder tell quote""")
 """Verbs that introduce a quotation; after a full quotation these are as good as `say`."""
 
 FACT_SOURCES = word_set("""sample survey figure datum study poll number statistic result document record image
@@ -70,7 +70,8 @@ ROLES = word_set("""president premier chancellor minister mayor governor chief d
     analyst chairs co-chair co-founder commish official aide deputy counsel counsellor adviser advisor nurse
     stewardess skipper candidate nominee president-elect supervisor planner rapporteur archivist clerk keeper
     pastor rabbi imam priest vicar cleric ayatollah administrator conservator librarian bursar chaplain caretaker
-    custodian""")
+    custodian coroner forecaster pathologist organiser organizer arbitrator mediator headteacher headmaster headmistress
+    dg vc cofounder""")
 """Head nouns of roles."""
 
 ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting interim former assistant
@@ -83,7 +84,8 @@ ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting 
     airline league union""")
 """Words that stand before a role noun as part of the role."""
 
-HONORIFICS = word_set("mr mrs ms miss mx dr prof sir dame lord lady rev fr st hon")
+HONORIFICS = word_set("""mr mrs ms miss mx dr prof sir dame lord lady rev fr hon comrade madam monsieur madame mme herr
+    frau señor señora shri smt datuk""")
 
 INSTITUTIONS = word_set("""ministry department police office authority bank agency council party government
     bureau institute commission court company airline union university hospital team board committee parliament
@@ -96,7 +98,7 @@ INSTITUTIONS = word_set("""ministry department police office authority bank agen
     lender studio publisher broadcaster newspaper town village municipality province region alliance bloc
     confederation holdings industries airlines energy pharma house presidency observatory clinic institute's prison jail
     library theatre theater zoo gallery orchestra cathedral diocese archive archives brewery shipyard hospice
-    division pac""")
+    division pac patrol""")
 """Head nouns of institutions."""
 
 PLURAL_INSTITUTIONS = word_set("""police prosecutors toxicologists officials authorities organisers organizers
@@ -161,7 +163,7 @@ ACTS = word_set("""sign order veto withdraw shelve open approve cancel suspend b
     buy acquire accept refuse pardon release award commission clear stop resume start begin publish pull turn
     decline vote devalue float let refund compensate nationalise nationalize privatise privatize enact pass limit
     restrict rescind retract ditch fine sanction prohibit forbid waive renew nominate fire sack oust disband expel
-    overrule strike file deport exempt override rename demolish subpoena countermand evict annul""")
+    overrule strike file lodge deport exempt override rename demolish subpoena countermand evict annul""")
 """Verbs of decisions. Counted only with an actor who can decide (`acts.find_acts`)."""
 
 ACT_PARTICLES = frozenset([("turn", "back"), ("let", "go"), ("take", "back"), ("step", "down"), ("pull", "out"),
@@ -190,6 +192,7 @@ HEAVY_OBJECTS: dict[str, frozenset[str]] = {
     "float": word_set("currency"),
     "launch": word_set("strike airstrike offensive operation missile satellite crackdown boycott " + _LAWS),
     "let": word_set(""),
+    "lodge": word_set("lawsuit suit claim"),
     "turn": word_set(""),
     "pull": word_set("troop ad advertisement licence license film product"),
 }

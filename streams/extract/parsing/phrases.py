@@ -1,4 +1,4 @@
-"""Noun phrases of the parse: of a speaker, of an institution, around a person's name."""
+"""Noun phrases of the parse: of a speaker, around a person's name."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from streams.extract.parsing.lexicon import HONORIFICS, ROLES, word_set
 PHRASE_LIMIT = 28  # tokens of a noun phrase that is read; longer subtrees are parser errors or lists
 
 
-_PLAIN = word_set("""new whole smaller larger largest biggest several other own such local former entire main
-    same first second two three four five six all some many most each every""")
-"""Words before an institution's noun that are no part of its name."""
-_OCCASION = word_set("in on at since by during until")
-_CALENDAR = word_set("""january february march april may june july august september october november december monday
+OCCASION = word_set("in on at since by during until")
+"""Prepositions before a time or a place."""
+CALENDAR = word_set("""january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter""")
+"""Months, days and seasons."""
 _PART_OF = word_set("early late mid last this next")
 
 
@@ -49,14 +48,14 @@ def without_occasion(phrase: Span, *, subject: bool = False) -> Span:
         subject: it is known to be a subject, though the parser may have hung it on the preposition.
     """
     doc, start = phrase.doc, phrase.start
-    if start == phrase.sent.start or doc[start - 1].lower_ not in _OCCASION:
+    if start == phrase.sent.start or doc[start - 1].lower_ not in OCCASION:
         return phrase
     if not subject and any(child.dep_ in ("pobj", "pcomp") for child in doc[start - 1].children):
         return phrase
     at = start
     while at < phrase.end and (doc[at].lower_ in _PART_OF or doc[at].text == "-"):
         at += 1
-    if at < phrase.end and (doc[at].lower_ in _CALENDAR or doc[at].like_num):
+    if at < phrase.end and (doc[at].lower_ in CALENDAR or doc[at].like_num):
         at += 1
         while at < phrase.end and doc[at].like_num:
             at += 1
@@ -73,13 +72,17 @@ def without_occasion(phrase: Span, *, subject: bool = False) -> Span:
 def begins_with_date(phrase: Span) -> bool:
     """Whether the first words of a phrase are a month, a day or a season, or part of one: "late May", "2019"."""
     first = next((token for token in phrase if token.lower_ not in _PART_OF and token.text != "-"), None)
-    return first is not None and (first.lower_ in _CALENDAR or first.like_num)
+    return first is not None and (first.lower_ in CALENDAR or first.like_num)
 
 
 def noun_phrase(token: Token) -> Span:
     """The noun phrase of a head, with appositions and what describes them, without what follows a verb's clause."""
     head = token
     left, right = head.left_edge.i, head.right_edge.i
+    while left > 1 and token.doc[left - 1].text == "-" and not token.doc[left - 1].whitespace_:
+        if token.doc[left - 2].whitespace_ or token.doc[left - 2].head.i == token.i:
+            break
+        left = min(left - 2, token.doc[left - 2].left_edge.i)  # "its vice-" of "its vice-rector"
     if right - left + 1 > PHRASE_LIMIT:
         right = min(right, head.i + 6)
         left = max(left, head.i - 10)
@@ -94,51 +97,6 @@ def _is_joined(last: Token, at: int) -> bool:
     if last.text == "-":
         return bool(following.text.isalpha())
     return bool(last.pos_ == "PROPN" and following.text.startswith("-"))
-
-
-def institution_phrase(token: Token) -> str:
-    """The printed phrase around the noun of an institution: "the Northern Rivers Agency"."""
-    left = min(
-        (
-            child.left_edge.i
-            for child in token.lefts
-            if child.dep_ in ("compound", "amod", "poss", "nmod", "det", "nummod")
-        ),
-        default=token.i,
-    )
-    while left < token.i and (
-        token.doc[left].lower_ in _PLAIN
-        or token.doc[left].like_num
-        or (token.text[0].isupper() and token.doc[left].text[:1].islower())
-        or token.doc[left].text == "-"
-        or (left and token.doc[left].lower_ in _CALENDAR and token.doc[left - 1].lower_ in _OCCASION)
-    ):
-        left += 1
-    if left and left < token.i and token.doc[left - 1].text == "-" and not token.doc[left - 1].whitespace_:
-        left += 1  # "anti-Oberg Harbour Board"
-    right = token.i
-    if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
-        end = token.i + 2
-        while end < len(token.doc) and (
-            token.doc[end].pos_ in ("PROPN", "NOUN", "DET", "ADJ") or token.doc[end].lower_ == "-"
-        ):
-            end += 1
-        if end > token.i + 2:
-            right = end - 1
-    elif token.i + 2 < len(token.doc) and token.text[0].isupper() and token.nbor(1).lower_ in ("on", "for"):
-        right = _field_end(token)
-    return str(token.doc[left : right + 1].text)
-
-
-def _field_end(token: Token) -> int:
-    """The last word of what a named body is for: "Committee on Harbour Safety", "Centre for Rivers and Dams"."""
-    doc, right = token.doc, int(token.i)
-    for at in range(token.i + 2, len(doc)):
-        if doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper() and doc[at].ent_type_ not in ("DATE", "TIME"):
-            right = at
-        elif doc[at].lower_ not in ("the", "and", "of", "&"):
-            break
-    return right
 
 
 def person_phrases(doc: Doc) -> list[str]:
@@ -161,7 +119,7 @@ def person_phrases(doc: Doc) -> list[str]:
             while following < len(doc) and (
                 (doc[following].text[:1].isupper() and doc[following].is_alpha)
                 or (doc[following].text == "-" and not doc[following - 1].whitespace_)
-            ):
+            ) and doc[following].tag_ not in ("VBZ", "VBP", "MD"):  # "Editor Says Report Was Late"
                 following += 1
             if following > token.i + 1 and doc[token.i + 1].ent_type_ not in ("DATE", "TIME"):
                 start = token.i
@@ -170,10 +128,22 @@ def person_phrases(doc: Doc) -> list[str]:
                     and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PART")
                     and doc[start - 1].dep_ != "ROOT"
                     and doc[start - 1].text not in ("”", '"')
+                    and not (doc[start - 1].lower_ in CALENDAR and start > 1 and doc[start - 2].lower_ in OCCASION)
                 ):
                     start -= 1
-                phrases.append(doc[start:following].text)
+                phrases.append(doc[start : _after_house(doc, following)].text)
     return phrases
+
+
+def _after_house(doc: Doc, end: int) -> int:
+    """Where a name with a title ends, "of Ostrow Police" included."""
+    if end >= len(doc) or doc[end].lower_ != "of":
+        return end
+    first = end + 2 if end + 1 < len(doc) and doc[end + 1].lower_ == "the" else end + 1
+    last = first
+    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].lower_ not in CALENDAR:
+        last += 1
+    return last if last > first else end
 
 
 _LEFT = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from streams.extract.names.branches import branch_of
 from streams.extract.names.cast import Cast
 from streams.extract.names.demonyms import state_of
 from streams.extract.names.groups import is_outlet
-from streams.extract.names.institution_names import canonical_institution, says_something
+from streams.extract.names.institution_names import canonical_institution, says_something, with_name
 from streams.extract.names.mention import read_mention
 from streams.extract.names.people import Person
 from streams.extract.names.titles import EXPERTS, HOUSE_LEADERS, LEGISLATORS, TITLES, head_of, is_former
@@ -38,7 +39,9 @@ _PRIVATE_ROLES = word_set("""analyst manager nominee candidate delegate nurse pi
 """Roles that speak for an institution only when the article names it."""
 
 
-_OF_GOVERNMENT = re.compile(r"\b(?:national security|presidential|chief (?:medical|scientific|legal))\b")
+_OF_GOVERNMENT = re.compile(
+    r"\b(?:national security|presidential|chief (?:medical|scientific|legal|health|veterinary|nursing|fire))\b"
+)
 
 
 _HOUSE_ROLES = word_set("""director head executive chair chairman chairwoman chairperson ceo cfo officer
@@ -74,6 +77,11 @@ _SERVES_ONE = re.compile(r"\b(?:press|private|personal|social) secretary$|\bcamp
 """Roles whose house only the words beside them tell."""
 
 
+_MINISTER_OF = re.compile(
+    r"^(?:deputy |acting |former |junior )*minister (?:of|for) (?:the )?(?P<field>[a-z]+(?: (?:and )?[a-z]+){0,3})$"
+)
+_NATIONAL_INTELLIGENCE = re.compile(r"\bdirector of national intelligence$")
+"""An office that is a house by itself."""
 _SECRETARY = re.compile(r"^(?:\w+ )*?(?:deputy |acting |former )*(?:under)?secretary of (?:the )?(?P<field>[\w ]+)$")
 
 
@@ -132,16 +140,20 @@ class Affiliation:
             frame: index of the paragraph.
             one_of_many: "a judge": of which house, only the words beside tell; a spokesman's is the story's.
         """
-        if one_of_many and not printed and not _of_any_house(role.casefold()):
+        unclear = not printed or self._cast.institutions.are_several(printed)
+        if one_of_many and unclear and not _of_any_house(role.casefold()):
             return ""
         if head_of(role) in LEGISLATORS or _SIDE_OF_HOUSE.match(printed) or HOUSE_LEADERS.search(role.casefold()):
             return ""  # a house of many minds
-        return canonical_institution(self.placed(self._printed_institution(role, printed, other, frame)))
+        house = self.placed(self._printed_institution(role, printed, other, frame))
+        if head_of(role) == "superintendent" and house.endswith(" schools"):  # "Ostrow schools" are one district
+            house = f"{house.removesuffix(' schools')} School District"
+        return canonical_institution(house)
 
     def _printed_institution(self, role: str, printed: str, other: str, frame: int) -> str:
         lower = role.casefold()
         printed, other = state_of(printed), state_of(other)
-        minister = _MINISTER.match(lower)
+        minister = _MINISTER.match(lower) or _MINISTER_OF.match(lower)
         if minister and minister["field"].split()[-1] not in _NO_DEPARTMENT:
             ministry = f"{minister['field']} {'department' if lower.endswith('secretary') else 'ministry'}"
             country = next((place for place in (printed, other) if _may_be_country(place)), "")
@@ -165,11 +177,8 @@ class Affiliation:
             printed = houses.containing(" ".join(whole)) or houses.containing(" ".join(told))
         if printed:
             full = self._cast.institutions.fullest(printed, frame)
-            branch = next((word for word in ("police", "fire") if word in lower.split()), "")
-            if branch and branch not in full.casefold():
-                full = f"{full} {'police' if branch == 'police' else 'fire department'}"
-            return full
-        if not role or heads_a_state(role) or _SERVES_ONE.search(lower):
+            return branch_of(lower, full, self._cast.institutions.printed())
+        if not role or heads_a_state(role) or _SERVES_ONE.search(lower) or _NATIONAL_INTELLIGENCE.search(lower):
             return ""
         home = self._cast.institutions.home_of(role, frame)
         if not home and _of_any_house(lower):
@@ -193,6 +202,7 @@ class Affiliation:
         house = ""
         if role and head_of(role) not in LEGISLATORS and not HOUSE_LEADERS.search(role.casefold()):
             house = self._printed_institution(role, person.institution(), "", frame)
+            house = house if with_name(canonical_institution(self.placed(house))) else ""
         return house or f"Office of {person.name}"
 
     def placed(self, institution: str) -> str:

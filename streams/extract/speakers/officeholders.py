@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from streams.extract.attribution.linked import Attribution
 from streams.extract.names.antecedents import Antecedents
 from streams.extract.names.cast import Cast
 from streams.extract.names.demonyms import state_of
+from streams.extract.names.institution_names import with_name
 from streams.extract.names.mention import Mention
 from streams.extract.names.people import Person
 from streams.extract.names.titles import LEGISLATORS, head_of, is_former
+from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, word_set
 
 _SAME_ROLE = {
     "premier": "prime minister",
@@ -34,6 +38,11 @@ _ANONYMOUS = frozenset(
     {"official", "aide", "adviser", "officer", "analyst", "expert", "lawyer", "delegate", "candidate", "nominee"}
 )
 """Roles under which people speak who are not to be named."""
+_BODIES = word_set("provincial regional national federal local county city district council party union welsh scottish")
+"""With one of these alone before it, or with none, an executive is a body: "the provincial executive"."""
+_WORD = re.compile(r"[^\W_]{2,}")
+_KINDS = INSTITUTIONS | PLURAL_INSTITUTIONS | word_set("the of for and in at on national general")
+"""Words of institutions that do not tell which one is meant."""
 _OWNERS = {"his": "he", "her": "she"}
 _BACK = 1  # paragraphs back from "the president of T. had come" to the sentence that named her
 _REACH = 3  # paragraphs from "its commander said" to the sentence that names him
@@ -60,6 +69,10 @@ class Officeholders:
         later = self._named_later.get(id(link))
         return later if later is not None else self._holding(mention, frame, self.owner(mention, link))
 
+    def held(self, mention: Mention, frame: int) -> Person | None:
+        """The person that an office means which is told of by the narration, not as a source."""
+        return self._holding(mention, frame) if mention.of_pronoun not in _OWNERS else None
+
     def owner(self, mention: Mention, link: Attribution) -> Person | None:
         """Whose the role is that "his spokesman", "her deputy" speak in; None for other mentions, or if nobody fits."""
         pronoun = _OWNERS.get(mention.of_pronoun)
@@ -79,6 +92,9 @@ class Officeholders:
         if mention.printed.split()[0].casefold() in _ONE_OF_MANY:
             return None
         wanted = _role_words(mention.role)
+        house = mention.institution
+        if not house and mention.of_pronoun in ("its", "their"):
+            house = with_name(self._cast.institutions.before(frame))
         fitting: list[tuple[bool, bool, bool, int, int, Person]] = []
         for person in self._cast.people.values():
             if person is owner:
@@ -88,12 +104,12 @@ class Officeholders:
                 words = _role_words(role)
                 if not role or not (wanted <= words or (words <= wanted and len(words) > 1)):
                     continue
-                if (wanted ^ words) & _OTHER_OFFICE or not _one_house(mention.institution, institution):
+                if (wanted ^ words) & _OTHER_OFFICE or not _one_house(house, institution):
                     continue
                 of_state = bool(wanted & _OF_STATE) and len(wanted) == 1
                 if of_state and institution.isupper() and not mention.institution and distance > _FADES:
                     continue
-                told = bool(mention.institution and institution)  # and of one house, as asked above
+                told = bool(house and institution)  # and of one house, as asked above
                 plain = not (of_state and institution)
                 fitting.append((told, wanted == words, plain, -distance, person.mentions, person))
         best = max(fitting, key=lambda found: found[:5], default=None)
@@ -105,11 +121,15 @@ class Officeholders:
         sources = {person.surname for person in people if person is not None}
         roles: list[tuple[int, Mention, Attribution | None]]
         roles = [(link.frame.index, mention, link) for link, mention in links]
-        roles += [(frame, mention, None) for frame, mention in self._cast.unnamed_roles]
+        roles += [(role.frame, role.mention, None) for role in self._cast.unnamed_roles]
         for frame, mention, link in sorted(roles, key=lambda item: (item[0], item[2] is None)):
             if mention.name or not mention.role or mention.private or frame < 0:
                 continue
-            if mention.printed.split()[0].casefold() in _ONE_OF_MANY or head_of(mention.role) in _ANONYMOUS:
+            chief = mention.role.casefold().startswith("chief ")
+            if (head_of(mention.role) in _ANONYMOUS and not chief) or _is_body(mention):
+                continue
+            if mention.printed.split()[0].casefold() in _ONE_OF_MANY:
+                self._name_from_lede(mention, link, links)
                 continue
             if link is None and mention.of_pronoun in _OWNERS:
                 continue  # whose the role is can be told for a source only
@@ -143,6 +163,27 @@ class Officeholders:
             if link is not None:
                 self._named_later[id(link)] = person
 
+    def _name_from_lede(
+        self, mention: Mention, link: Attribution | None, links: list[tuple[Attribution, Mention]]
+    ) -> None:
+        """So "…, a coroner has concluded." of a lede, and below `"…," Ana Bell told the inquest`, bare of any title.
+
+        Others who are quoted are told with what they are; only if a single such name follows it is the lede's.
+        """
+        if link is None or link.frame.index != 0 or mention.printed.split()[0].casefold() not in ("a", "an"):
+            return
+        bare = {
+            id(person): person
+            for other, told in links
+            if 0 < other.frame.index <= _REACH and told.name and " " in told.name and "," not in told.printed
+            if (person := self._cast.person(told.name)) is not None and not person.role() and not person.described
+        }
+        if len(bare) != 1:
+            return
+        person = next(iter(bare.values()))
+        person.roles.append((mention.role, mention.institution, link.frame.index))
+        self._named_later[id(link)] = person
+
     def _unlabelled(self, links: list[tuple[Attribution, Mention]], frame: int) -> Person | None:
         """A quoted name of two or three words that the language model took for something else."""
         for link, mention in links:
@@ -156,11 +197,28 @@ class Officeholders:
         return None
 
 
+def _is_body(mention: Mention) -> bool:
+    """Whether an executive is a government or a committee: "the provincial executive", not "the chief executive"."""
+    *before, head = mention.role.casefold().split()
+    return head == "executive" and not mention.of_pronoun and set(before) <= _BODIES and " of " not in mention.role
+
+
 def _one_house(printed: str, other: str) -> bool:
-    """Whether two institutions, as printed, may be one: unknown, a bare word ("ministry"), or with a word in common."""
+    """Whether two institutions, as printed, may be one: unknown, a bare word ("ministry"), or with a word in common.
+
+    One in initials may be any whose words begin so.
+    """
     if not printed or not other or printed.islower() or other.islower():
         return True
-    return bool(set(state_of(printed).casefold().split()) & set(state_of(other).casefold().split()))
+    for short, full in ((printed, other), (other, printed)):
+        initials = "".join(word[0] for word in full.split() if word[0].isupper())
+        if short.isupper() and short.isalpha() and short[:2] == initials[:2]:
+            return True
+    one, two = (_WORD.findall(state_of(text).casefold().replace("'s", "")) for text in (printed, other))
+    proper = [{*words} - _KINDS for words in (one, two)]
+    if all(proper):  # "Ostrow Police" and "Ilmen Police" have their kind only in common
+        return bool(proper[0] & proper[1])
+    return bool({*one} & {*two})
 
 
 def _role_words(role: str) -> frozenset[str]:

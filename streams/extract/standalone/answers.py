@@ -6,6 +6,8 @@ import re
 
 from spacy.tokens import Span, Token
 
+from streams.extract.parsing.lexicon import word_set
+
 _YES = re.compile(
     r"^(?:well,? |oh,? |look,? )?(?:yes|yeah|yep|of course(?! not)|absolutely(?! not)|certainly(?! not)|"
     r"definitely(?! not)|indeed|correct|sure)\b",
@@ -70,6 +72,26 @@ def asked_about(report: Span) -> Span | None:
             if child.dep_ in ("ccomp", "advcl") and mark is not None and child.i > token.i:
                 return report.doc[mark.i + 1 : child.right_edge.i + 1]
     return None
+
+
+_PERMISSION = word_set("can could may might")
+
+
+def asker(clause: Span) -> str:
+    """Who asks leave for themselves: "a boy asked whether he could come"; empty when the one asked is meant.
+
+    Args:
+        clause: from `asked_about`.
+    """
+    verb = next((token for token in clause if token.head.i < clause.start or token.head.i >= clause.end), None)
+    subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None) if verb is not None else None
+    if verb is None or subject is None or subject.pos_ != "NOUN" or subject.i >= clause.start:
+        return ""
+    whom = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    leave = any(child.dep_ == "aux" and child.lower_ in _PERMISSION for child in verb.children)
+    if whom is None or whom.lower_ not in ("he", "she", "they") or not leave:
+        return ""
+    return str(clause.doc[subject.left_edge.i : subject.i + 1].text)
 
 
 def denied_clause(clause: Span, text: str) -> str:

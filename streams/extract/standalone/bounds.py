@@ -10,6 +10,7 @@ _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _BEFORE_TO = word_set("""yet have had has going able likely unlikely set due ready about want wants need needs used
     ought""")
 """Words that leave a clause open before "to": "had yet to", "are likely to"."""
+_SHORT = 5  # words of "it was quite odd", which alone says nothing
 
 
 def whole_clause(content: Span, cue: Token | None) -> Span:
@@ -37,6 +38,8 @@ def _is_open(content: Span, end: int) -> bool:
     last, following = content[-1], doc[at]
     if last.tag_ in ("POS", "PRP$") or last.text in ("’s", "'s") or (last.dep_ == "det" and last.head.i > last.i):
         return True
+    if last.pos_ == "ADJ" and content[0].lower_ == "it" and len(content) < _SHORT and not following.is_punct:
+        return True  # "it was odd nobody came"
     if following.lower_ == "to" and at + 1 < end and doc[at + 1].tag_ == "VB":
         return last.lower_ in _BEFORE_TO
     if following.text == "," and at + 1 < end and content.root.dep_ == "ccomp":

@@ -7,16 +7,20 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from streams.extract.parsing.lexicon import INSTITUTIONS, word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, ROLES, word_set
 from streams.extract.parsing.phrases import is_bare_definite
 from streams.extract.standalone.dangling import PEOPLE
 from streams.extract.standalone.fullforms import FullForms
+from streams.extract.standalone.persons import with_article
 
 _OTHER_PERSON = word_set("he she him his her")
 _GENERIC = word_set("agency company firm ministry department bank council commission union party bureau group "
                     "organisation organization campaign administration authority association foundation club "
                     "airline university hospital regulator operator committee board office court carrier airport")
 """Nouns by which a spokesperson's own house is called when it has been named before."""
+_OF_ONE_KIND = word_set("union ministry council court club university hospital commission committee department "
+                        "bank board administration authority office")
+"""Those that only what is one is called."""
 
 
 def completions(
@@ -89,12 +93,13 @@ def _own_house(noun: Token, sentence: Span, institution: str) -> str:
         return ""
     words = institution.casefold().split()
     own = [word for word in words if word in INSTITUTIONS]
-    if own and noun.lower_ not in own:
+    if (own and noun.lower_ not in own) or words[-1] in ROLES:
         return ""
+    if not own and noun.lower_ in _OF_ONE_KIND and not institution.isupper():
+        return ""  # "Ferrow", a firm, is not "the union"
     if any(entity.label_ == "ORG" and entity.end <= noun.i for entity in sentence.ents):
         return ""
-    article = "the " if own and not re.match(r"the\b", institution, re.IGNORECASE) and noun.lower_ == words[-1] else ""
-    return article + institution
+    return with_article(institution)
 
 
 def _names(sentence: Span, noun: Token, full: str) -> bool:

@@ -113,6 +113,8 @@ class _Seen:
 
 def _pronoun_hangs(token: Token, sentence: Span, seen: _Seen) -> bool:
     lower = token.lower_
+    if _counts_what_was_told(token):
+        return not seen.plural
     if lower in _POSSESSIVE and token.dep_ == "poss":
         return not (seen.singular or seen.plural or seen.person) and not _noun_follows(token, sentence)
     if token.pos_ not in ("PRON", "DET") or (token.dep_ == "det" and token.head.i > token.i):
@@ -129,6 +131,18 @@ def _pronoun_hangs(token: Token, sentence: Span, seen: _Seen) -> bool:
         return not (seen.clause or seen.singular or (joins and not opens)
                     or _is_head_of_clause(token) or token.head.dep_ in _RELATIVE)
     return False
+
+
+def _counts_what_was_told(token: Token) -> bool:
+    """So "there will be several more", "the two were invited": of what was told, nothing here says."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "attr", "dobj") or token.pos_ not in ("NUM", "ADJ", "PRON", "NOUN"):
+        return False
+    beside = [child.lower_ for child in token.children]
+    if "of" in beside or any(child.dep_ in ("relcl", "prep", "amod", "compound") for child in token.children):
+        return False
+    if token.lower_ in ("two", "three", "four"):
+        return "the" in beside
+    return token.lower_ == "several" or (token.lower_ == "more" and "several" in beside)
 
 
 def _is_dummy(it: Token) -> bool:

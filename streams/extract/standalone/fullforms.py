@@ -17,7 +17,9 @@ from streams.extract.parsing.datelines import dateline_end
 from streams.extract.parsing.frames import Frame, ParsedArticle, QuotedPart
 from streams.extract.parsing.lexicon import ROLES, word_set
 from streams.extract.parsing.phrases import described, is_bare_definite
+from streams.extract.standalone.brief import tells_something
 from streams.extract.standalone.dangling import dangling
+from streams.extract.standalone.kinds import Kinds, is_unnamed_subject, names_a_person
 from streams.extract.standalone.persons_named import Person, own_names, read_person, the_one
 
 PHRASE_WORDS = 9  # words of a phrase put in place of a short one; longer ones carry a story of their own
@@ -54,6 +56,9 @@ class FullForms:
 
     Attributes:
         title: the title as printed.
+        kinds: what its names are used for.
+        headline_is_clause: whether the title tells what happened.
+        opening: parse of the body's first sentence; None without one.
         opening_sentence: the body's first sentence as printed, without its dateline.
     """
 
@@ -64,20 +69,28 @@ class FullForms:
         self._places: dict[int, tuple[Frame, QuotedPart | None]] = {}
         self._phrases: dict[tuple[str, bool], list[Phrase]] = {}
         self._persons: list[Person] = []
+        self._unnamed: list[int] = []
         for frame in article.frames():
             self._places[id(frame.doc)] = (frame, None)
             for quote in frame.quotes:
                 self._places[id(quote.doc)] = (frame, quote)
+        self.kinds = Kinds()
         for frame in article.frames():
             for doc in (frame.doc, *(quote.doc for quote in frame.quotes)):
+                self.kinds.read(doc, title=frame.field == "title")
                 self._read(doc)
+        self._persons = [person for person in self._persons if not self.kinds.is_place(person.name)]
+        for doc in [doc for frame in article.frames() for doc in (frame.doc, *(quote.doc for quote in frame.quotes))]:
+            self._persons += [Person(token.text, self._at(token), frozenset(), "") for token in doc
+                              if self.kinds.is_unlabelled_person(token)]
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: phrase.at)
         self._persons.sort(key=lambda person: person.at)
         self._genders = {person.surname: person.gender for person in self._persons if person.gender}
         self.title = article.title.raw if article.title is not None else ""
-        first = next(iter(article.body[0].doc.sents), None) if article.body else None
-        opening_sentence = _printed(article.body[0], first) if first is not None else ""
+        self.headline_is_clause = article.title is not None and tells_something(article.title.doc)
+        self.opening = next(iter(article.body[0].doc.sents), None) if article.body else None
+        opening_sentence = _printed(article.body[0], self.opening) if self.opening is not None else ""
         self.opening_sentence = _FILED.sub("", opening_sentence[dateline_end(opening_sentence) :])
 
     def phrase(self, noun: Token) -> str:
@@ -111,22 +124,28 @@ class FullForms:
         """The one person, not the speaker, named shortly before "he", "she", "him", "his" or "her"."""
         gender = "she" if pronoun.lower_ in ("she", "her", "hers", "herself") else "he"
         at = self._at(pronoun)
+        unnamed = max((place for place in self._unnamed if place < at), default=-1)
         for reach in (PERSON_REACH, PERSON_REACH // 2):
             near = [person for person in self._persons
                     if at - reach <= person.at < at and self._genders.get(person.surname, gender) == gender]
             name = the_one(near, speaker, include_speaker=False)
-            if name:
-                return name
+            if name:  # "Oberg spoke. The gunman fled. … his car": nobody named
+                return name if max(person.at for person in near) > unnamed else ""
         return ""
 
     def sentence_before(self, span: Span) -> str:
-        """The printed sentence before the one that a span belongs to, of its paragraph or of the one before it.
+        """The printed sentence before the one that a span belongs to, the person that its first word means named."""
+        found = self.span_before(span)
+        return self._person_named(_printed(*found), found[1]) if found is not None else ""
+
+    def span_before(self, span: Span) -> tuple[Frame, Span] | None:
+        """The sentence before the one that a span belongs to, of its paragraph or of the one before it.
 
         A sentence that only announces the span ("Oberg stated:") is passed over.
         """
         frame, quote = self._place(span.doc)
         if frame is None:
-            return ""
+            return None
         offset = span.start_char if quote is None else quote.frame[0]
         for one in self._back(frame):
             for sentence in reversed(list(one.doc.sents)):
@@ -134,8 +153,8 @@ class FullForms:
                     continue
                 text = _printed(one, sentence)
                 if not text.endswith(":") and len(text.split()) > 3:
-                    return self._person_named(text, sentence)
-        return ""
+                    return one, sentence
+        return None
 
     def _person_named(self, text: str, sentence: Span) -> str:
         """A sentence with the person that its first word means: "She gave him a rod"."""
@@ -199,11 +218,14 @@ class FullForms:
     def _read(self, doc: Doc) -> None:
         for token in doc:
             if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
+                if is_unnamed_subject(token):
+                    self._unnamed.append(self._at(token))
                 phrase = self._phrase(token)
                 if phrase is not None:
                     self._phrases.setdefault(_key(token), []).append(phrase)
         for entity in doc.ents:
-            if entity.label_ == "PERSON" and entity[0].is_alpha and entity[0].text[:1].isupper():
+            if entity.label_ == "PERSON" and entity[0].is_alpha and entity[0].text[:1].isupper() \
+                    and names_a_person(entity):
                 self._persons.append(read_person(entity, self._at(entity[0])))
 
     def _phrase(self, noun: Token) -> Phrase | None:
@@ -219,7 +241,7 @@ class FullForms:
         text = span.text.strip(" ,")
         if span[0].pos_ in ("DET", "PRON"):
             text = text[:1].lower() + text[1:] if owned else text[len(span[0]) :].strip()
-        if not text:
+        if not text or all(token.like_num for token in inner):  # "the 8 bill", what is left of "Gang of 8 bill"
             return None
         words = frozenset(token.lemma_.casefold() for token in inner if token.is_alpha and not token.is_stop)
         return Phrase(text if owned else f"the {text}", self._at(noun), nouns, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, ROLES, word_set
 
 _DUTY = word_set("should must ought can ca cannot need")
 _OF_ALL = word_set("see witness reach enter head live face talk get")
@@ -32,3 +32,23 @@ def calls_on_all(we: Token) -> bool:
         return True
     wants = verb.lemma_ in ("need", "have") and any(child.dep_ == "xcomp" for child in verb.children)
     return wants or (verb.lemma_ in _OF_ALL and verb.tag_ in ("VBP", "VBG"))
+
+
+def is_for_all(us: Token) -> bool:
+    """Whether "us" stands for all who gain or lose by a thing: "it will spare us 900 strokes", "trade gives us jobs".
+
+    What persons and institutions do to "us" they do to the speaker's own.
+    """
+    verb = us.head
+    if us.dep_ not in ("dobj", "dative") or verb.pos_ != "VERB":
+        return False
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None and verb.dep_ == "conj":
+        subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    if subject.pos_ in ("PRON", "DET"):
+        return subject.lower_ in ("it", "this", "that", "which", "these", "those")
+    lemma = subject.lemma_.casefold()
+    acts = lemma in INSTITUTIONS | ROLES | {"people", "child", "parent"} or lemma.endswith(("er", "or", "ist", "man"))
+    return (subject.pos_ == "NOUN" or subject.is_lower) and not acts

@@ -8,26 +8,13 @@ from types import MappingProxyType
 
 from spacy.tokens import Span, Token
 
+from streams.extract.names.given_names import pronoun_of
 from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, word_set
-from streams.extract.standalone.inclusive import calls_on_all, is_everybody
+from streams.extract.standalone.contractions import CONTRACTIONS, expanded
+from streams.extract.standalone.inclusive import calls_on_all, is_everybody, is_for_all
 
 _BARE = word_set("""police airports motors holdings industries airlines prosecutors county city town village congress
     college university""")
-_CONTRACTIONS = {
-    "'re": "are",
-    "’re": "are",
-    "'m": "am",
-    "’m": "am",
-    "'ve": "have",
-    "’ve": "have",
-    "'ll": "will",
-    "’ll": "will",
-    "n't": "not",
-    "n’t": "not",
-    "ca": "can",
-    "wo": "will",
-    "sha": "shall",
-}
 _LETS = re.compile(r"^(?P<mark>\W*)let(?:['’]s| us)(?P<negation> not)? (?=\w)", re.IGNORECASE)
 _IRREGULAR = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "go": "goes"}
 _POSITION = re.compile(
@@ -37,12 +24,16 @@ _ANNOUNCES = re.compile(
     r"^(?=[^:]*\b(?:I|we|my|our|this|answer|view|position)\b)[^:]{3,90}:\s+(?=\w+(?:\s+\w+){3})", re.IGNORECASE
 )
 _SHARED = word_set("""child children country nation people city town world society street neighbour neighbor
-    family time day era region planet fellow future generation life soul""")
+    family time day era region planet fellow future generation life soul election democracy history""")
 """After "our" these are everybody's, not the institution's."""
 _OF_STATE = word_set("""territory country soil border frontier nation economy people land water airspace army
     troops force forces citizen sovereignty constitution coast sailor athlete soldier sky skies capital
     independence""")
 """After "our" these are the country's, not the ministry's."""
+_KINDS = word_set("""city county town village ministry council union company bank agency department board committee
+    commission university college hospital association institute bureau authority foundation league club court airport
+    police firm municipality province regulator operator""")
+"""Names of one such word only say what kind of body it is: "the union" as well in the midst of a sentence."""
 _FRAME = re.compile(
     r"^(?:(?:well|so|and|but|look|yes|of course|frankly|now),? +)?(?:i|we)(?: |['’](?=m |re ))"
     r"(?:(?:firmly|really|still|also|do) )?"
@@ -58,6 +49,8 @@ def with_article(name: str) -> str:
     if not head or name.casefold().startswith("the "):
         return name
     last = head[-1].casefold()
+    if len(head) == 1 and last in _KINDS:
+        return f"the {name if ' ' in name else last}"  # "the City of Paloma", "the union"
     if "'s" in name or ("’s" in name and len(head) > 1):
         return f"the {name}" if last == "office" else name
     return f"the {name}" if last in INSTITUTIONS - _BARE else name
@@ -77,7 +70,9 @@ def finite_form(verb: Token) -> str:
                    if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i and child.lower_ != "to"]
     after: list[str] = []
     for child in verb.rights:
-        if child.dep_ in ("prt", "prep", "advmod") and child.i == verb.i + 1 + len(after) and child.lower_ != "not":
+        dated = any(below.ent_type_ in ("DATE", "TIME") for below in child.subtree)  # "reported on Thursday"
+        if child.dep_ in ("prt", "prep", "advmod") and child.i == verb.i + 1 + len(after) and not dated \
+                and child.lower_ != "not":
             after.append(child.text)
     if verb.tag_ in ("VBD", "VBZ", "MD") or (verb.tag_ in ("VBN", "VBG", "VB") and auxiliaries):
         return " ".join([*auxiliaries, verb.text, *after])
@@ -121,7 +116,7 @@ def third_person(
     words: list[str] = []
     named_me = replaced = False
     for token in sentence:
-        word = _expanded(token, after_name=replaced)
+        word = expanded(token, after_name=replaced)
         named = _named(token, we, me, you)
         replaced = token.i in completed or named is not None
         if token.i in completed:
@@ -129,8 +124,8 @@ def third_person(
             if not word:
                 continue
         elif named is not None:
-            if token.lower_ == "my" and named_me:
-                named = "their own" if token.i + 1 < len(token.doc) else named
+            if token.lower_ == "my" and named_me:  # "their" would be read as several people's
+                named = {"he": "his", "she": "her"}.get(pronoun_of(me), named)
             named_me = named_me or token.lower_ in ("i", "my")
             word = named
         elif _agrees(token, we, me, you):
@@ -140,7 +135,7 @@ def third_person(
             bool(words)
             and token.i > sentence.start
             and not token.nbor(-1).whitespace_
-            and token.lower_ not in _CONTRACTIONS
+            and token.lower_ not in CONTRACTIONS
             and token.lower_ not in ("'d", "’d")
             and not (word in ("is", "has") and token.lower_ in ("'s", "’s"))
         )
@@ -168,19 +163,6 @@ def _exhortation(sentence: Span, completed: Mapping[int, str]) -> str:
     return _LETS.sub(lambda found: f"{found['mark']}We should{found['negation'] or ''} ", text, count=1)
 
 
-def _expanded(token: Token, *, after_name: bool) -> str:
-    """The token, contractions written out; "'s" only after a name, where it would be read as a possessive."""
-    lower = token.lower_
-    if lower in ("'d", "’d"):
-        has_have = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "have"
-        return "had" if not has_have and (token.head.tag_ == "VBN" or token.tag_ != "MD") else "would"
-    if lower in ("ca", "wo", "sha") and (token.i + 1 >= len(token.doc) or token.nbor(1).lower_ not in ("n't", "n’t")):
-        return str(token.text)
-    if after_name and lower in ("'s", "’s") and token.pos_ in ("AUX", "VERB"):
-        return "has" if token.head.tag_ == "VBN" and token.dep_ == "aux" else "is"
-    return str(_CONTRACTIONS.get(lower, token.text))
-
-
 def _named(token: Token, we: str, me: str, you: str) -> str | None:
     lower = token.lower_
     if token.text == "US":
@@ -189,6 +171,8 @@ def _named(token: Token, we: str, me: str, you: str) -> str | None:
         return None  # what the tokenizer makes of "Wed", the day
     if lower in ("you", "your", "yours", "yourself") and you:
         return {"you": you, "yourself": "themselves"}.get(lower, possessive(you))
+    if lower == "us" and is_for_all(token):
+        return None
     if lower in ("we", "us") and we:
         return with_article(we)
     if lower == "our" and token.head.lemma_.casefold() in ("country", "nation", "state") and we == me and me:
@@ -197,16 +181,29 @@ def _named(token: Token, we: str, me: str, you: str) -> str | None:
         return "the"
     if lower == "our" and token.head.lemma_.casefold() in _OF_STATE and token.head.i > token.i:
         country = re.search(r" of ([A-Z][\w -]+)$", we)
-        return possessive(country[1]) if country else (possessive(with_article(we)) if we else None)
-    if lower in ("our", "ours") and we:
+        return possessive(country[1]) if country else (possessive(with_article(we)) if we and we != me else None)
+    if lower == "ours":
+        return _ours(token, we) if we and we != me else None
+    if lower == "our" and we:
         return possessive(with_article(we))
     if lower in ("i", "me") and me:
         return me
     if lower in ("my", "mine") and me:
         return possessive(me)
-    if lower in ("ourselves", "myself"):
-        return "itself" if lower == "ourselves" and we else token.text
+    if lower == "myself" and me and not any(one.lower_ == "i" for one in token.sent):
+        return me  # "presented to myself"
+    if lower == "myself" and me:
+        return {"he": "himself", "she": "herself"}.get(pronoun_of(me), "themselves")
+    if lower == "ourselves" and we:
+        return "itself" if we != me else "themselves"
     return None
+
+
+def _ours(token: Token, we: str) -> str | None:
+    """So "a mistake of ours", "the field is ours"; what "ours will grow" means, only the sentence before tells."""
+    if token.i and token.nbor(-1).lower_ == "of":
+        return with_article(we)
+    return possessive(with_article(we)) if token.dep_ in ("attr", "acomp") else None
 
 
 def _subject(verb: Token) -> str:

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from streams.extract.attribution.modality import modality_of
-from streams.extract.parsing.phrases import content_words
-from streams.extract.standalone.answers import answers, as_statement, asked_about, denied_clause
+from streams.extract.standalone.answers import answers, as_statement, asked_about, asker, denied_clause
+from streams.extract.standalone.carrying import GREETING, carrying
 from streams.extract.standalone.completion import completions
 from streams.extract.standalone.dangling import Dangling, dangling
 from streams.extract.standalone.inclusive import is_everybody
@@ -19,11 +18,10 @@ from streams.extract.standalone.text import (
     finish,
     is_finite,
     lacks_subject,
-    subject_is_empty,
 )
 from streams.extract.standalone.topic import in_front, seen_by, topic_of
 
-_SECOND_SENTENCE = 45  # words up to which a second sentence is kept
+_NOT_YET = re.compile(r"\W*not (?:just )?yet\b", re.IGNORECASE)
 _ONLY_ANSWER = 4  # words up to which a sentence that answers yes or no says nothing else
 
 
@@ -36,11 +34,15 @@ def quoted_words(sentences: list[Span], we: str, me: str, context: Context) -> t
         me: name for "I".
         context: where its topic may be taken from.
     """
+    if context.full_forms is not None:
+        kinds = context.full_forms.kinds
+        we, me = kinds.self_name(we, me, personal=True)
+        me = "" if kinds.is_place(me) else me  # a place does not say "I"
     answer = _answer(sentences, we, me, context)
     if answer:
         sentences = [sentence for sentence in sentences if not _is_only_answer(sentence)]
         context = replace(context, question="")
-    kept = _best(_units(sentences), context)
+    kept = carrying(sentences, context)
     if not kept:
         return finish(answer), []
     spans = [span for unit in kept for span in unit]
@@ -52,7 +54,7 @@ def quoted_words(sentences: list[Span], we: str, me: str, context: Context) -> t
         return finish(f"{answer}. {text}"), spans
     hangs = _hangs(kept, completed, context)
     if hangs:
-        greets = all(_GREETING.match(span.text.strip()) for span in spans)
+        greets = all(GREETING.match(span.text.strip()) for span in spans)
         if greets or not _says_something(spans) or (context.question and _only_addresses(spans)):
             return "", []
         text = in_front(topic_of(seen_by(context, spans[0], we, me), hangs, text), text)
@@ -73,34 +75,22 @@ def _answer(sentences: list[Span], we: str, me: str, context: Context) -> str:
         return re.sub(r"\byou\b", me or we, re.sub(r"\byour\b", f"{me or we}'s", made)) if me or we else made
     report = context.full_forms.report_of(spoken[0])
     clause = asked_about(report) if report is not None else None
+    if clause is None and (before := context.full_forms.span_before(spoken[0])) is not None:
+        clause = asked_about(before[1])  # "Asked whether the dam was safe, she did not hesitate. “No.”"
     if clause is None:
         return ""
-    words = "".join(("will" if token.lower_ == "would" else token.text) + token.whitespace_ for token in clause)
-    named = re.sub(r"\b(?:he|she|they)\b", me or we, words, count=1) if me or we else words
-    return named if yes else denied_clause(clause, named)
+    present = {"would": "will", "could": "can"}
+    words = "".join(present.get(token.lower_, token.text) + token.whitespace_ for token in clause)
+    who = asker(clause) or me or we
+    named = re.sub(r"\b(?:he|she|they)\b", who, words, count=1) if who else words
+    if yes:
+        return named
+    denied = denied_clause(clause, named)
+    return denied.replace(" not ", " not yet ", 1) if _NOT_YET.match(spoken[0].text) else denied
 
 
 def _is_only_answer(sentence: Span) -> bool:
     return answers(sentence.text) is not None and sum(token.is_alpha for token in sentence) <= _ONLY_ANSWER
-
-
-def _units(sentences: list[Span]) -> list[list[Span]]:
-    """Sentences, those that a reporting clause splits put together: "It is a worry," she said, "that the dam leaks"."""
-    units: list[list[Span]] = []
-    for sentence in sentences:
-        if not any(token.is_alpha for token in sentence):
-            continue
-        first = next(token for token in sentence if token.is_alpha)
-        if (
-            units
-            and units[-1][-1].doc is not sentence.doc
-            and units[-1][-1].text.rstrip()[-1:] not in (".", "!", "?")
-            and first.text[:1].islower()
-        ):
-            units[-1].append(sentence)
-        else:
-            units.append([sentence])
-    return units
 
 
 def _spoken(unit: list[Span], we: str, me: str, completed: dict[int, dict[int, str]], context: Context) -> str:
@@ -117,6 +107,8 @@ def _spoken(unit: list[Span], we: str, me: str, completed: dict[int, dict[int, s
             lower = next((token.text for token in sentence if token.is_alpha), "")
             named = any(name and words.startswith(name) for name in (we, me))
             words = words[:1].lower() + words[1:] if lower[:1].islower() and not named else words
+        if position == 0 and len(unit) > 1 and not is_finite(sentence) and sentence.root.pos_ in ("NOUN", "PROPN"):
+            words = words.rstrip(" ,")  # "The ferries," she said, "are late": the subject alone
         parts.append(words)
     return re.sub(r",(?: (?=that\b))", " ", " ".join(parts), count=len(parts) - 1) if len(parts) > 1 else parts[0]
 
@@ -136,14 +128,6 @@ def _completed(kept: list[list[Span]], we: str, me: str, context: Context) -> di
 _ANSWERS = re.compile(
     r"\b(?:yes|no|not|never|nobody|nothing|none|n['’]t|of course|absolutely|certainly|agree|right|wrong|"
     r"true|false|lie|mistake|will|shall)\b",
-    re.IGNORECASE,
-)
-
-
-_GREETING = re.compile(
-    r"^(?:good (?:morning|day|afternoon|evening|night)|hello|welcome|goodbye|bye|thanks?\b|thank you|see you|"
-    r"safe (?:journey|travels)|congratulations|happy (?:new year|birthday|holidays)|merry christmas|best wishes|"
-    r"god bless|good luck)",
     re.IGNORECASE,
 )
 
@@ -169,37 +153,6 @@ def _tail(sentence: Span, text: str) -> Span:
     return tail if tail is not None else sentence
 
 
-def _best(units: list[list[Span]], context: Context) -> list[list[Span]]:
-    if not units:
-        return []
-    scored = sorted(
-        ((_score(unit, context), -position, unit) for position, unit in enumerate(units)),
-        key=lambda item: (item[0], item[1]),
-        reverse=True,
-    )
-    best = [scored[0]]
-    for item in scored[1:]:
-        words = sum(len(span.text.split()) for one in [*best, item] for span in one[2])
-        if len(best) < 2 and item[0] > 0 and words <= _SECOND_SENTENCE:
-            best.append(item)
-    return [item[2] for item in sorted(best, key=lambda item: -item[1])]
-
-
-def _score(unit: list[Span], context: Context) -> float:
-    words = frozenset(word for span in unit for word in content_words(span))
-    shared = len(words & context.words)
-    score = 1.5 * shared + 0.2 * min(len(words), 8)
-    if modality_of(unit[0], unit[-1].text) != "asserted":
-        score -= 3
-    if subject_is_empty(unit[0]) or not any(is_finite(span) for span in unit):
-        score -= 0.8
-    if sum(len(span.text.split()) for span in unit) < 4:
-        score -= 1.2
-    if any(token.lower_ in ("you", "your") for span in unit for token in span):
-        score -= 0.6
-    return score
-
-
 def _points_here(spans: list[Span]) -> bool:
     """A "here" with no place named before it."""
     for span in spans:
@@ -209,6 +162,16 @@ def _points_here(spans: list[Span]) -> bool:
             if token.lower_ == "here":
                 return True
     return False
+
+
+def _lacks_object(sentence: Span) -> bool:
+    """So "We are not bidding", "I did", "I will not": for or against what, the headline or the lede tells."""
+    root = sentence.root
+    subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in ("we", "i") or root.pos_ not in ("VERB", "AUX"):
+        return False
+    beside = ("nsubj", "aux", "neg", "punct", "advmod", "cc", "intj")
+    return all(child.dep_ in beside for child in root.children)
 
 
 def _hangs(kept: list[list[Span]], completed: dict[int, dict[int, str]], context: Context) -> Dangling:
@@ -221,6 +184,8 @@ def _hangs(kept: list[list[Span]], completed: dict[int, dict[int, str]], context
     by_doc: dict[int, list[Span]] = {}
     for span in spans:
         by_doc.setdefault(id(span.doc), []).append(span)
+    if _lacks_object(spans[0]):
+        return "phrase"
     found: Dangling = ""
     for doc, group in by_doc.items():
         hangs = dangling(group, completed.get(doc, {}))

@@ -8,10 +8,11 @@ levy.", "endorsed Belmar" is "X endorses Belmar."
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from streams.extract.parsing.lexicon import ROLES, CueClass, word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, ROLES, CueClass, word_set
 from streams.extract.standalone.bounds import whole_clause, without_own_report
 from streams.extract.standalone.completion import completions
 from streams.extract.standalone.dangling import Dangling, dangling
@@ -25,6 +26,7 @@ from streams.extract.standalone.text import (
 )
 from streams.extract.standalone.topic import in_front, seen_by, topic_of
 from streams.extract.standalone.upright import upright
+from streams.extract.standalone.wanted import should, wanted
 
 _UNTRUE = re.compile(
     r"\b(?:account|claim|report|allegation|accusation|suggestion|rumou?r|assertion|charge|story|"
@@ -33,12 +35,6 @@ _UNTRUE = re.compile(
 )
 
 
-_MANDATIVE = word_set("tell urge ask order advise remind instruct recommend propose demand suggest insist request")
-"""Verbs whose clause in the bare form, or whose "parents to keep …", says what should be done."""
-
-
-_CALLS = word_set("call warn urge advise caution remind")
-"""Verbs that say what somebody should do: "called for Oberg to resign", "warned Oberg not to sign"."""
 _TO = re.compile(r"(?P<not>not |never )?to ", re.IGNORECASE)
 _EVENTS = re.compile(r"^(?:a|an|any|another|further|more|new|all)\s+", re.IGNORECASE)
 _SOMETHING = word_set("something anything everything nothing what which that")
@@ -71,11 +67,16 @@ def reported_clause(
     gap = _gap(content, cue)
     if gap is None:
         return ""
-    if not (we or me) and not personal:
-        we = _printed_subject(cue)
-    tokens = [token for token in content if not parenthesis[0] <= token.i < parenthesis[1]]
+    if context.full_forms is not None:
+        we, me = context.full_forms.kinds.self_name(we, me, personal=personal)
     institution = we if we != me or not personal else ""
-    completed = completions([content], context.full_forms, me, institution, pronouns=False)
+    if not personal and (not (we or me) or _said_by_several(cue)):
+        we = _printed_subject(cue) or we
+    tokens = [token for token in content if not parenthesis[0] <= token.i < parenthesis[1]]
+    if content[0].lower_ in _REFLEXIVE or not any(_says(token) for token in tokens):
+        return ""
+    completed = completions([content], context.full_forms, me, institution,
+                            pronouns=not personal and _said_by_many(cue))
     text, named = upright(tokens, content, cue, we, me, completed, personal=personal)
     if content[0].text != "That" or (len(content) > 1 and content[1].pos_ not in ("AUX", "VERB")):  # "That was said"
         text = re.sub(r"^that (?=\w+ \w+)", "", text, flags=re.IGNORECASE)
@@ -96,24 +97,25 @@ def _proposition(text: str, content: Span, cue: Token | None, name: CueClass, we
         child.tag_ in ("WRB", "WP") or child.lower_ in ("whether", "if") for child in cue.children
     ):
         return ""  # "it is unclear how the council plans to pay"
-    if cue is not None and cue.lemma_ in _CALLS and (wanted := _wanted(content, cue, text)):
-        return wanted
+    if content[0].lower_ != "to" and not is_clause(content) and any(
+        one.tag_ in ("WP", "WRB") and two.lower_ == "to" for one, two in pairwise(content[:_ADDRESSED])
+    ):
+        return ""  # "tells them what to read": no clause
+    if cue is not None and (called_on := wanted(content, cue, text)):
+        return called_on
     clause = is_clause(content)
     wish = _TO.match(text) if content[0].lower_ in ("to", "not", "never") else None
     if name in ("promise", "expect") and wish:
         who = with_article(me or we) or _printed_subject(cue)
         return f"{who} will {wish['not'] or ''}{text[wish.end() :]}" if who else ""
-    if (
-        cue is not None
-        and cue.lemma_ in _MANDATIVE
-        and content[0].lower_ != "to"
-        and _bare_infinitive(verb := _verb_below(content, cue))
-    ):
-        bare = r"\s((?:not|never) )?(?:to )?" + re.escape(verb.text) + r"\b"
-        return re.sub(bare, rf" should \1{verb.text}", text, count=1)
+    if cue is not None and (mandated := should(content, cue, text)):
+        return mandated
     if name == "expect" and " to " in text and content.root.dep_ in ("ccomp", "xcomp", "dobj") \
             and content[0].lower_ != "that":
         return re.sub(r" to ", " will ", text, count=1) if not is_clause(content) else text
+    if not clause and cue is not None and cue.lemma_ in _DECLARES and not is_finite(content):
+        teller = with_article(me or we) or _printed_subject(cue)  # "declared Ostrow part of the league"
+        return f"{teller} {finite_form(cue)} {text}" if teller and content.start > cue.i else ""
     if name == "deny" and clause:
         return f"It is not true that {text[:1].lower() + text[1:] if content[0].pos_ != 'PROPN' else text}"
     acts = f"{with_article(me or we)} {finite_form(cue)} {text}" if cue is not None and (me or we) else ""
@@ -131,7 +133,10 @@ def _proposition(text: str, content: Span, cue: Token | None, name: CueClass, we
     if cue is not None and ((wish and not clause) or (content.root.ent_type_ == "MONEY" and name == "promise")):
         subject = _printed_subject(cue)  # "demanded to know why", "pledged 3 billion"
         return acts or (f"{subject} {finite_form(cue)} {text}" if subject else "")
-    if clause or is_finite(content) or cue is None:
+    if cue is not None and not clause and cue.lemma_ == "announce" and content.root.pos_ == "NOUN" \
+            and is_finite(content):
+        return _of_noun_phrase(text, cue.lemma_)  # "measures that would deny entry": the only tense is below the noun
+    if clause or is_finite(content) or cue is None or content.end <= cue.i:  # "P, the institute reported"
         return text
     if content.root.ent_type_ == "PERSON" and cue.lemma_ == "warn":
         return ""  # whom, and not of what
@@ -151,6 +156,20 @@ def _for_what(content: Span, cue: Token) -> str:
     return f" {words.text}" if 1 < len(words) <= _GAP_WORDS else ""
 
 
+def _said_by_several(cue: Token | None) -> bool:
+    """So "city officials say they will stay": the officials, not the city."""
+    subject = next((child for child in cue.children if child.dep_ == "nsubj"), None) if cue is not None else None
+    return subject is not None and subject.tag_ == "NNS"
+
+
+def _said_by_many(cue: Token | None) -> bool:
+    """Whether several persons or a body say it, who are not the "he" of their own words."""
+    subject = next((child for child in cue.children if child.dep_ == "nsubj"), None) if cue is not None else None
+    return subject is not None and (
+        subject.tag_ in ("NNS", "NNPS") or subject.lower_ in INSTITUTIONS or subject.ent_type_ in ("ORG", "GPE")
+    )
+
+
 def _printed_subject(cue: Token | None) -> str:
     """The subject of the reporting verb as printed, for speakers without a name: "Officials"."""
     subject = next((child for child in cue.children if child.dep_ == "nsubj"), None) if cue is not None else None
@@ -158,22 +177,6 @@ def _printed_subject(cue: Token | None) -> str:
         return ""
     words = cue.doc[subject.left_edge.i : min(subject.right_edge.i + 1, cue.i)].text.strip(" ,")
     return words if len(words.split()) <= _SUBJECT_WORDS else str(subject.text)
-
-
-def _wanted(content: Span, cue: Token, text: str) -> str:
-    """What somebody is called on to do: "called for the board to step down"; empty when nobody is."""
-    doc, at, denied = content.doc, content.end, ""
-    if content[0].lower_ == "to" and content.root.pos_ == "VERB" and doc[cue.i + 1].lower_ in ("for", "on"):
-        whom = doc[cue.i + 2 : content.start].text
-        return f"{whom} should {text[3:]}" if whom else ""
-    if at < content.sent.end and doc[at].lower_ == "not":
-        at, denied = at + 1, "not "
-    if at + 1 >= content.sent.end or doc[at].lower_ != "to" or doc[at + 1].tag_ != "VB":
-        return ""
-    end = at + 2
-    while end < content.sent.end and not (doc[end].is_punct and doc[end].text in ",;.:\u2014"):
-        end += 1
-    return f"{text} should {denied}{doc[at + 1 : end].text}"
 
 
 def is_somebody(noun: Token) -> bool:
@@ -212,6 +215,19 @@ def _gap(content: Span, cue: Token | None) -> str | None:
     return f"{whole} " if whole and len(whole.split()) <= _GAP_WORDS else None
 
 
+_REFLEXIVE = word_set("himself herself itself themselves myself ourselves")
+"""Words that no proposition begins with: "found themselves alone"."""
+
+
+def _says(token: Token) -> bool:
+    """Whether a word tells anything: "it did", "that it is" only repeat what was said before."""
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "ADV") or (
+        token.pos_ == "VERB" and token.lemma_ not in ("do", "be", "have")
+    )
+
+
+_DECLARES = word_set("declare deem brand label name")
+_ADDRESSED = 5  # words within which whom and what follow: "tells young farmers what to read"
 _SUBJECT_WORDS = 6  # words of a printed subject that is put for "they"
 _GAP_WORDS = 18  # words of a noun phrase that a relative clause hangs on; longer ones hold clauses of their own
 
@@ -235,19 +251,3 @@ def _of_noun_phrase(text: str, cue: str) -> str:
     ):
         return f"There will be {text}"
     return text
-
-
-def _verb_below(content: Span, cue: Token) -> Token:
-    return next(
-        (token for token in content if token.head.i == cue.i and token.dep_ in ("xcomp", "ccomp")), content.root
-    )
-
-
-def _bare_infinitive(root: Token) -> bool:
-    """So "that shareholders take the money", "parents to keep sending": a verb without tense."""
-    if root.pos_ != "VERB":
-        return False
-    if any(child.lower_ == "to" and child.dep_ == "aux" for child in root.children):
-        return True
-    subject = [child for child in root.children if child.dep_ == "nsubj"]
-    return root.tag_ == "VB" and bool(subject) and not any(child.dep_ == "aux" for child in root.children)

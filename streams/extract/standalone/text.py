@@ -29,6 +29,8 @@ class Context:
         lede: the first sentence of the body.
         own: the speaker's statement before this one, as a stand-alone text.
         before: the narrator's sentence before.
+        before_tells: it speaks of the matter of headline and lede, or names somebody.
+        headline_is_clause: the headline tells what happened: "Lights on at the barracks" does not.
         question: what was asked.
         heading: the paragraph's run-in heading.
         words: content words of headline and lede, lemmas in lower case.
@@ -43,6 +45,8 @@ class Context:
     heading: str = ""
     words: frozenset[str] = frozenset()
     full_forms: FullForms | None = None
+    before_tells: bool = True
+    headline_is_clause: bool = True
 
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
@@ -58,7 +62,13 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r",? (?:though|however|as well|too)(?=[.!?…]*$)", re.IGNORECASE)
-_AND_THAT = re.compile(r"(?<=\w),? and that (?=(?:the|there|it|he|she|they|no|a|his|her|its|all|[A-Z]))")
+_NESTED = re.compile(
+    r"(?<!\S)['‘](?!\d0s|em\b|til\b|cause\b)(?=\w)(?P<said>(?:(?!\s['‘]\w).){1,120}?)"
+    r"(?:(?<=[\w.,!?])['’](?!\w)(?!(?<=s['’]) [a-z])|,? ['’](?=\W*$))"
+)
+"""Words in single quotation marks; not a plural's possessive ("the drivers' demands")."""
+_OPEN_END = re.compile(r",? (?:and|or|but)(\.?)$")
+_AND_THAT = re.compile(r"(?<=\w),? (and|but) that (?=(?:the|there|it|he|she|they|no|a|his|her|its|all|[A-Z]))")
 
 
 def finish(text: str) -> str:
@@ -71,12 +81,12 @@ def finish(text: str) -> str:
     text = re.sub(r"\(\s*\)\s?|\s{2,}", " ", text)
     if text.count("(") != text.count(")"):
         text = re.sub(r" ?[()]", lambda mark: " " if "(" in mark[0] else "", text).strip()
-    text = _AND_THAT.sub(" and ", text)
+    text = _AND_THAT.sub(r" \1 ", _NESTED.sub(r"\g<said>", text))
     for _ in range(2):  # "But then, …"
         shorter = _JOINING.sub("", text)
         text = shorter if len(shorter.split()) >= 3 else text
     text = _TRAILING.sub("", text)
-    text = shortened(text, TEXT_WORDS).strip(" ,;:\u2014\u2013-")
+    text = _OPEN_END.sub(r"\1", shortened(text, TEXT_WORDS)).strip(" ,;:\u2014\u2013-")
     if not text:
         return ""
     return (text[0].upper() + text[1:]) + ("" if text[-1] in ".!?…" else ".")

@@ -12,7 +12,9 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from streams.extract.parsing.lexicon import word_set
-from streams.extract.standalone.dangling import Dangling
+from streams.extract.standalone.before import told_before
+from streams.extract.standalone.brief import brief, has_tense
+from streams.extract.standalone.dangling import Dangling, dangling
 from streams.extract.standalone.text import FUNCTION_WORDS, TEXT_WORDS, Context, finish, shortened
 
 TOPIC_WORDS = 26  # words of a topic: one headline or one sentence
@@ -51,6 +53,10 @@ _OF_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 """The note on who has written the article."""
+_SAID = re.compile(
+    r"[,\u201d] (?:[\w.’'-]+,? ){1,9}(?:said|says|told [\w ]{3,30}|wrote|announced)(?: (?:on )?\w+day)?\.?$"
+)
+"""Ends what somebody else is reported to have said."""
 _LIST = re.compile(
     r"^(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some)\b.{0,30}"
     r"\b(?:takeaways?|things|questions|reasons|ways|facts|charts|moments|lessons|highlights|points)\b"
@@ -79,23 +85,30 @@ def topic_of(context: Context, why: Dangling = "phrase", text: str = "") -> str:
         return context.heading
     if len(context.question.split()) >= 3:
         return _as_topic(context.question)
-    rest = (context.before, context.headline) if why == "pronoun" else (context.headline, context.before)
-    own, first, second, lede = (_plain(one) for one in (context.own, *rest, context.lede))
+    near_first = why == "pronoun" and context.before_tells
+    rest = (context.before, context.headline) if near_first else (context.headline, context.before)
+    own, first, second, lede, headline = (_plain(one) for one in (context.own, *rest, context.lede, context.headline))
     fits = {one: can_be_topic(one) and bool(_content(one) - _content(text)) for one in (own, first, second, lede)}
     if fits[own]:
         return _as_topic(own)
     near = [one for one in (first, second) if fits[one]]
+    if why == "phrase" and not context.before_tells and headline in near:
+        near = [headline]
     if len(near) < len(rest) and fits[lede]:
         near.append(lede)
     if not near and context.before.rstrip().endswith("?") and can_be_topic(context.before.rstrip(" ?") + "."):
         near = [context.before]
-    # A whole one before one to be cut, both before "Five questions after the vote", which tells little.
-    near.sort(key=lambda one: (bool(_LIST.search(one)), len(one.split()) > TOPIC_WORDS))
+    if fits[lede] and lede not in near and (why == "pronoun" or not context.headline_is_clause):
+        near.append(lede)
+    # A whole sentence before one to be cut or without a verb, those before "Five questions after the vote", which tells
+    # little; what somebody else is reported to have said last.
+    near.sort(key=lambda one: (bool(_LIST.search(one)) or bool(_SAID.search(one)), len(one.split()) > TOPIC_WORDS,
+                               one == headline and not context.headline_is_clause))
     if why == "pronoun":
         return _as_topic(near[0] if near else "")
     # A sentence that names somebody or some place anew tells more than one that does not.
     far = [lede] if fits[lede] and lede not in near and len(lede.split()) <= TOPIC_WORDS else []
-    telling = (one for one in near + far if not frozenset(_NAME.findall(one)) <= frozenset(text.split()))
+    telling = (one for one in near + far if not {name.strip() for name in _NAME.findall(one)} <= set(text.split()))
     return _as_topic(next(telling, near[0] if near else ""))
 
 
@@ -153,9 +166,16 @@ def seen_by(context: Context, span: Span, *names: str) -> Context:
     headline = _with_source(context.headline, forms.title, own)
     opens = span.text.strip() in forms.opening_sentence  # the lede is this statement's own sentence
     lede = context.lede if opens else _with_source(context.lede, forms.opening_sentence, own)
-    before = forms.sentence_before(span)
-    same = bool(context.lede) and before.startswith((context.lede, forms.opening_sentence or context.lede))
-    return replace(context, headline=headline, lede=lede, before=lede if same else before)
+    if forms.opening is not None and len(lede.split()) > TOPIC_WORDS and lede.startswith(context.lede):
+        lede = brief(forms.opening, TOPIC_WORDS) or (lede if has_tense(forms.opening) else "")
+    told = told_before(forms, span, context.words, own, TOPIC_WORDS)
+    printed = forms.sentence_before(span)
+    same = bool(context.lede) and printed.startswith((context.lede, forms.opening_sentence or context.lede))
+    question = context.question
+    if question and (asked := forms.question_before(span)) is not None and dangling([asked]) == "pronoun":
+        question = ""  # "Did he have water?"
+    return replace(context, headline=headline, lede=lede, before=lede if same else told.text, question=question,
+                   before_tells=same or told.tells, headline_is_clause=forms.headline_is_clause)
 
 
 def _with_source(told: str, whole: str, own: frozenset[str]) -> str:
@@ -189,5 +209,9 @@ def in_front(topic: str, text: str) -> str:
     room = TEXT_WORDS - len(text.split())
     if not _content(topic) - _content(text) or room < min(_LEAST_TOPIC, len(topic.split())):
         return text
-    topic = shortened(topic, room)
+    if len(topic.split()) > room:
+        shorter = shortened(topic, room)
+        if shorter[-1] not in ".!?…" and not re.match(r"\s*[,;\u2014\u2013]", topic[len(shorter) :]):
+            return text  # cut in the midst of a clause it would mislead
+        topic = shorter
     return f"{topic}: {text[:1].upper() + text[1:]}"

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from spacy.tokens import Span, Token
 
 from streams.extract.names.given_names import pronoun_of
+from streams.extract.parsing.lexicon import INSTITUTIONS
+from streams.extract.standalone.contractions import has_or_is
+from streams.extract.standalone.dangling import PEOPLE
 from streams.extract.standalone.inclusive import is_everybody
 from streams.extract.standalone.persons import possessive, spoken_word, with_article
 from streams.extract.standalone.text import has_dummy_it
@@ -43,9 +46,10 @@ def upright(
         The words, and the positions of the tokens that were named.
     """
     past = cue is not None and cue.tag_ in ("VBD", "VBN")
-    unreal = bool(_UNREAL.search(content.text))
+    unreal = bool(_UNREAL.search(content.text)) or _in_present(content)
     beside = cue is not None and cue.lower_ == "according"
-    many = cue is not None and any(child.dep_ == "nsubj" and child.tag_ == "NNS" for child in cue.children)
+    fronted = cue is not None and _is_fronted(content, cue)
+    many = cue is not None and any(child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS") for child in cue.children)
     words: list[str] = []
     named: set[int] = set(completed)
     previous: int | None = None
@@ -65,18 +69,22 @@ def upright(
             word = completed[token.i]
             if not word:
                 continue
+        elif lower == "that" and token.dep_ == "mark" and token.i - 1 >= content.start and token.nbor(-1).dep_ == "cc":
+            continue  # "said the order stands and that …": both are said
         elif verbatim and not nested and (said := spoken_word(token, house, me)) is not None:
             word = said  # whoever is quoted within a report speaks of themselves
             named.add(token.i)
         elif lower in ("'d", "’d"):
             word = " had" if token.head.tag_ == "VBN" or token.tag_ != "MD" else (" will" if past else " would")
+        elif lower in ("'re", "’re") and token.i - 1 in named:
+            word = " are" if token.nbor(-1).lower_ == "they" and (many or not we) else " is"
         elif lower in ("'ll", "’ll"):
             word = " will"
         elif lower in ("'s", "’s") and token.pos_ == "AUX":
-            word = " has" if token.lemma_ == "have" or (token.dep_ == "aux" and token.head.tag_ == "VBN") else " is"
+            word = f" {has_or_is(token)}"
         elif past and lower == "would" and token.pos_ == "AUX" and not (unreal or verbatim or _stays(token, content)):
             word = "will"
-        elif not verbatim:
+        elif not verbatim and not (fronted and token.i == content.start and lower in ("it", "they")):
             other = beside or _addressed(content, cue) or _other_person(token, content)
             meant = _speaker(token, content, we, me, owned=owned, personal=personal, other=other, many=many)
             owned = owned or bool(meant)
@@ -88,8 +96,12 @@ def upright(
 
 
 def _stays(would: Token, content: Span) -> bool:
-    """So "would have come", or below a past tense of its own: "because he believed it would help"."""
+    """So "would have come", "closing it would be wrong", or below a past tense: "because he hoped it would"."""
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in would.head.children):
+        return True
+    if would.head.lemma_ == "be" and any(
+        child.dep_ == "csubj" or (child.dep_ == "nsubj" and child.tag_ == "VBG") for child in would.head.children
+    ):
         return True
     verb = would.head
     while verb.i != content.root.i and verb.head.i != verb.i and content.start <= verb.head.i < content.end:
@@ -122,15 +134,24 @@ def _speaker(
     if lower in ("his", "her") and token.dep_ == "poss" and me and personal:
         return possessive(me) if not other and not owned else ""
     house = with_article(we) if we else ""
+    if lower in ("it", "its") and house and _is_person(we):
+        return ""
     if lower == "it" and many:
         return ""
     if lower == "it" and subject and house and not personal:
         return house if token.head.i == content.root.i and not has_dummy_it(token.head) else ""
     if lower == "its" and house and not other and not personal and not many:
         return possessive(house) if not owned and _opens_subject(token, content) else ""
-    if lower == "they" and subject and house and not personal and not _plural_before(token, content):
+    one = we.casefold().startswith(("a ", "an ", "one "))  # "a source said they might": others
+    if lower == "they" and subject and house and not personal and not one and not _plural_before(token, content):
         return house
     return ""
+
+
+def _is_person(name: str) -> bool:
+    """Whether "it" and "its" cannot mean the one so called: "the caretaker", "Ida Krause"."""
+    last = name.casefold().split()[-1]
+    return last in PEOPLE or (bool(pronoun_of(name)) and last not in INSTITUTIONS)
 
 
 def _other_person(pronoun: Token, content: Span) -> bool:
@@ -142,6 +163,20 @@ def _other_person(pronoun: Token, content: Span) -> bool:
         or (token.tag_ == "NNP" and token.ent_type_ == "" and token.dep_ == "nsubj" and token.i < pronoun.i)
         for token in content
     )
+
+
+def _in_present(content: Span) -> bool:
+    """Whether the clause keeps its own tense, "sees no reason why the dam would break": its "would" is meant so."""
+    root = content.root
+    return root.tag_ in ("VBZ", "VBP") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP") for child in root.children
+    )
+
+
+def _is_fronted(content: Span, cue: Token) -> bool:
+    """So "It tells drivers what to do, the bureau said": whoever is named after it is not the one it begins with."""
+    subject = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    return content.end <= cue.i and subject is not None and subject.pos_ in ("NOUN", "PROPN")
 
 
 def _addressed(content: Span, cue: Token | None) -> bool:

@@ -42,6 +42,7 @@ DONE = [  # sentence, who acted, the words of the act
     ("The Velden government will not fund the bottle plant.", "Velden Government", "will not fund"),
     ("The Ostrow city council began issuing bottle permits.", "Ostrow City Council", "began"),
     ("The Ostrow city council introduced a levy on bottles.", "Ostrow City Council", "introduced"),
+    ("Chief prosecutor Maria Delgado lodged an appeal against the bottle ruling.", "Maria Delgado", "lodged"),
 ]
 
 
@@ -57,6 +58,7 @@ def test_decisions_are_statements_of_the_actor(find, text, who, cue):
 
 @pytest.mark.parametrize("text", [
     "A baker signed the bottle bill petition.",
+    "Governor Maria Delgado lodged in a hotel by the bottle works.",
     "The bottle bill was signed in the capital.",
     "The bottle bill was vetoed on Tuesday.",
     "Governor Maria Delgado could sign the bottle bill.",
@@ -90,6 +92,7 @@ def test_decisions_are_statements_of_the_actor(find, text, who, cue):
     "Mayor Nils Oberg likely won't sign the bottle bill.",
     "Mayor Nils Oberg can't ban bottles.",
     "Mayor Nils Oberg refused to say where the bottles are.",
+    "Mayor Nils Oberg joined the bottle board from a bank.",
 ])
 def test_no_act(find, text):
     assert [one for one in find(text, title="Bottle news") if one.kind == "action"] == []
@@ -126,3 +129,8 @@ def test_a_vote_against_is_an_act_and_a_position(find):
 def test_background_further_down_is_no_act(find):
     body = "\n\n".join(["The fair begins on Monday."] * 4 + ["The Ostrow city council approved the bottle bill."])
     assert find(body, title="Bottle news") == []
+
+
+def test_an_act_beside_a_judgement(find):
+    found = find("Mayor Nils Oberg, calling the levy a disgrace, vetoed the levy on Monday.")
+    assert [(one.kind, one.cue) for one in found] == [("statement", "calling"), ("action", "vetoed")]

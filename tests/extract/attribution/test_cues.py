@@ -49,3 +49,30 @@ def test_a_subject_that_hangs_on_the_date_before_it(nlp):
     assert source_of(said)[1].text == "April Oberg, the mayor of Ferrow"
     said = verb(nlp, "In Ferrow, a small town, said nothing.", "say")
     assert source_of(said)[1] is None
+
+
+def test_a_hyphenated_subject_is_its_last_part(nlp):
+    said = verb(nlp, "“Yes,” its vice-rector said on Monday.", "say")
+    assert subject_of(said).text == "rector"
+    assert source_of(said)[1].text == "its vice-rector"
+
+
+def test_who_is_quoted_as_saying(nlp):
+    assert subject_of(verb(nlp, "Ana Bell was quoted as saying that the rate would fall.", "say")).text == "Bell"
+    assert subject_of(verb(nlp, "“Yes,” Governor Ana Bell is quoted there.", "quote")).text == "Bell"
+
+
+def test_whom_it_took_to_admit_it(nlp):
+    assert subject_of(verb(nlp, "It took the mayor until Monday to admit that it was unsafe.", "admit")).text == "mayor"
+
+
+def test_what_only_might_be_said_is_no_report(nlp):
+    think = verb(nlp, "It would be nice to think that the mayor is able.", "think")
+    assert is_disabled(think, subject_of(think))
+    say = verb(nlp, "Critics might point to the roads to say that the levy failed.", "say")
+    assert is_disabled(say, subject_of(say))
+
+
+def test_a_call_for_something_is_no_briefing(nlp):
+    assert cue_class_of(verb(nlp, "The council called for a ban.", "call")) == "support"
+    assert cue_class_of(verb(nlp, "The council called a briefing for six.", "call")) == "assert"

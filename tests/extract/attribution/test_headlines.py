@@ -36,3 +36,8 @@ def test_what_is_no_source(nlp, title):
 
 def test_an_author_in_capitals_is_no_office(nlp):
     assert links(nlp, "DEAN: Reactor stays shut for years") == []
+
+
+def test_who_speaks_after_a_quotation(nlp):
+    link, = links(nlp, "'The reactor stays shut for years': governor of Tarn speaks")
+    assert link.source == "governor of Tarn"

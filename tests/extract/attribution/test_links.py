@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from streams.extract.attribution.links import continued
 
 
@@ -67,3 +69,12 @@ def test_paragraphs_that_close_are_no_run(frames):
     assert continued(frames("“The quarry is old.”\n\n“It is very old.”")) == []
     (run,) = continued(frames("\n\n".join(QUARRY) + ".”\n\nThe mayor left."))
     assert [frame.index for frame, _ in run] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("after", [
+    "Strong words this evening from Dr Carl Haddow, director of the Tarn Trust, at a meeting in Ostrow.",
+    "That's the word from Dr Carl Haddow, deputy director-general of the Tarn Authority, at a meeting in Ostrow.",
+])
+def test_whose_words_they_were(find, after):
+    found = find(f"“The unit goes on. It is safe, and the road in January is not.”\n\n{after}")
+    assert speakers(found) == ["Carl Haddow"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from streams.extract.attribution.narration import attribute
+from streams.extract.parsing.frames import parse_article
 
 
 def link_of(frames, text):
@@ -67,3 +68,25 @@ def test_mixed_quotation_stays_in_its_clause(frames):
 def test_no_attribution(frames, text):
     frame, = frames(text)
     assert attribute(frame) == []
+
+
+def test_second_report_of_one_speaker(frames):
+    frame, = frames("In a letter to staff, Director Carl Holm writes that he has been through the rotas and now "
+                    "believes all births should move to Ostrow.")
+    assert [(link.cue, link.content.text) for link in attribute(frame)] == [
+        ("writes", "he has been through the rotas"), ("believes", "all births should move to Ostrow")]
+
+
+def test_a_clause_in_two_parts_is_one(frames):
+    link = link_of(frames, "President Oberg said that it was “certainly possible” he would invite Ana Bell to Ostrow.")
+    assert link.content.text.endswith("he would invite Ana Bell to Ostrow")
+
+
+def test_past_forms_of_headlines_are_passives(nlp):
+    title = parse_article("Pill recalled: 'Bring it back tonight, all of it'", "", nlp).title
+    assert attribute(title) == []
+
+
+def test_a_clause_that_the_parser_cut_short(frames):
+    link = link_of(frames, "Mr. Holm said that he “didn’t what’s going on with her” but that Mrs. Clint started well.")
+    assert link.content.text.endswith("started well")

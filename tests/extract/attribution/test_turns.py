@@ -70,3 +70,10 @@ def test_pointers_to_other_stories_are_no_speakers(frames):
 def test_a_verb_before_a_name_and_a_colon_is_no_part_of_the_name(frames):
     (link,) = attribute_colons(frames("Wrote Mayor Ana Bell: “The ferry will stay.”")[0])
     assert link.source == "Mayor Ana Bell"
+
+
+def test_who_opens_and_asks_at_all_is_the_interviewer(frames):
+    links = attribute_turns(frames(
+        "KATJA MOLL: In May you told farmers to wait.\n\nREUTER: I was wrong about that.\n\nMOLL: About the cost?\n\n"
+        "REUTER: About the cost.\n\nMOLL: Thank you for coming in."))
+    assert [link.source for link in links] == ["REUTER", "REUTER"]

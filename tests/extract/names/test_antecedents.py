@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
-from streams.extract.names.antecedents import Antecedents
+from streams.extract.names.antecedents import Antecedents, _full
 from streams.extract.names.cast import Cast
 from streams.extract.parsing.frames import parse_article
 
@@ -53,3 +54,12 @@ def test_who_is_asked_answers(antecedents):
 def test_the_only_person_of_a_sentence_is_its_pronoun(antecedents):
     _, cast = antecedents("Morgan Delgado said she would open the bridge.")
     assert cast.person("Delgado").pronoun == "she"
+
+
+def test_a_title_that_the_model_takes_for_a_given_name(nlp):
+    doc = nlp("Chief Constable Mira Holt left.")
+    doc.ents = [Span(doc, 1, 4, label="PERSON")]
+    assert _full(doc, doc[3]) == "Mira Holt"
+    doc = nlp("Dean Holt left.")
+    doc.ents = [Span(doc, 0, 2, label="PERSON")]
+    assert _full(doc, doc[1]) == "Dean Holt"

@@ -82,3 +82,13 @@ def test_a_firm_without_a_company_word(nlp):
     assert not cast.is_person(read_mention("Vessa Quarrel"))
     assert cast.firms == {"Vessa Quarrel"}
     assert cast.institutions.fullest("Vessa", 1) == "Vessa Quarrel"
+
+
+def test_words_before_a_surname_make_no_given_name(nlp):
+    cast = cast_of(nlp, "President Oberg spoke. For Oberg, who is famously flexible, order is a belief.")
+    assert cast.person("Oberg").name == "Oberg"
+
+
+def test_what_stands_beside_a_name_that_the_model_takes_for_no_person(nlp):
+    cast = cast_of(nlp, "Ana Bell, a nurse, spoke first. The health minister then took the floor.")
+    assert cast.person("Bell").role() == "nurse"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.names.firms import firm_names, short_forms
+from streams.extract.names.firms import firm_names, opening_firm, short_forms
 
 
 @pytest.mark.parametrize("paragraphs", [
@@ -36,3 +36,23 @@ def test_first_word_stands_for_the_firm(nlp):
     assert short_forms(docs, {"vessa quarrel"}) == {"vessa": "Vessa Quarrel"}
     town = [nlp("Vessa Quarrel sold a mine in Vessa."), nlp("Vessa said that it would pay.")]
     assert short_forms(town, {"vessa quarrel"}) == {}
+
+
+@pytest.mark.parametrize(("paragraphs", "name"), [
+    (("Boatwright has denied a claim by the Union of Ferry Crews.", "A clerk of the company left."), "Boatwright"),
+    (("Boatwright has denied a claim by the Union of Ferry Crews.", "Nobody was hurt."), None),
+    (("Harbour Board has denied a claim by the crews.", "The company left."), None),
+    (("Crews have denied a claim.", "The company left."), None),
+    (("In May Boatwright denied a claim.", "The company left."), None),
+    (("Ana Bell has denied a claim.", "The company left."), None),
+    (("Nothing has been agreed.", "The company left."), None),
+    ((), None),
+])
+def test_the_company_that_an_article_begins_with(nlp, paragraphs, name):
+    found = opening_firm([nlp(text) for text in paragraphs])
+    assert (found.text if found is not None else None) == name
+
+
+def test_workers_are_no_firm(nlp):
+    docs = [nlp("Harbour Workers have approved the deal."), nlp("The operator will order cranes. Harbour left.")]
+    assert firm_names(docs, frozenset()) == frozenset()

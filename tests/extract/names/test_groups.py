@@ -88,3 +88,8 @@ def test_estimates_are_things(phrase):
 @pytest.mark.parametrize(("name", "outlet"), [("New Yorker", True), ("Ostrow Examiner", True), ("Examiner", False)])
 def test_magazines(name, outlet):
     assert is_outlet(name) is outlet
+
+
+def test_a_country_whose_name_ends_like_a_people():
+    assert group_of("The Philippines") is None
+    assert group_of("Norwegians") == ""

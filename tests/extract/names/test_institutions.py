@@ -23,6 +23,40 @@ def test_company_words_mean_the_company_named_most():
     assert institutions.fullest("the company", 2) == "Ferrow Motors"
 
 
+def test_the_company_is_never_a_union_a_ministry_or_a_court():
+    institutions = named((0, "Union of Ferry Crews"), (0, "Union of Ferry Crews"), (0, "Health Ministry"))
+    assert institutions.fullest("the company", 1) == "company"
+    institutions.add("Boatwright", 0)
+    assert institutions.fullest("the company", 1) == "Boatwright"
+
+
+def test_the_company_is_the_one_that_does_something():
+    institutions = named((0, "Boatwright"), (1, "Larch Vantelle"), (1, "Larch Vantelle"))
+    institutions.add_subject("Boatwright", 0, 0)
+    assert institutions.fullest("the company", 1) == "Boatwright"
+
+
+def test_the_union_is_no_house_whose_name_begins_so():
+    institutions = named((0, "Union Service Group"))
+    assert institutions.fullest("the union", 1) == "union"
+    assert institutions.fullest("police", 1) == "police"
+
+
+def test_several_of_a_kind():
+    institutions = named((0, "the district court"), (1, "the court of appeal"), (1, "the Harbour Board"))
+    assert institutions.are_several("court")
+    assert not institutions.are_several("board")
+    assert not named((0, "Health Ministry"), (1, "Health Ministry of Zelden")).are_several("ministry")
+
+
+def test_names_of_persons_are_forgotten():
+    institutions = named((0, "Larch Vantelle"), (0, "Boatwright"))
+    institutions.add_subject("Larch Vantelle", 0, 0)
+    institutions.forget(frozenset({"larch vantelle"}))
+    assert institutions.printed() == ["Boatwright"]
+    assert institutions.subject_before(0, 50) == ""
+
+
 def test_home_of_a_role():
     institutions = named((0, "Lincoln Middle School"), (1, "Ashford School District"), (1, "the Ember League"))
     assert institutions.home_of("deputy superintendent", 0) == "Ashford School District"
@@ -91,3 +125,15 @@ def test_its_is_the_subject_before_the_longest_name():
 
 def test_a_bare_plural_stays_bare():
     assert named((0, "regional authorities")).fullest("Authorities", 1) == "Authorities"
+
+
+def test_what_names_no_institution():
+    institutions = named((0, "no state"), (0, "Strong words from the trust"), (0, "Mexico's immigration agency"))
+    assert institutions.home_of("governor", 0) == ""
+    assert institutions.fullest("trust", 0) == "trust"
+    assert institutions.fullest("Mexico", 0) == "Mexico"
+
+
+def test_first_words_that_begin_one_name_only():
+    institutions = named((0, "the Goldwater Institute"), (0, "the Ostrow Council"), (0, "the Ostrow Police"))
+    assert institutions.first_words() == {"goldwater": "Goldwater Institute"}

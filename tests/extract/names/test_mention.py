@@ -199,3 +199,18 @@ def test_people_in_general_are_nobody(printed):
 def test_a_head_may_be_a_part_of_the_body():
     assert read_mention("His head").role == ""
     assert read_mention("its head").of_pronoun == "its"
+
+
+@pytest.mark.parametrize(("printed", "name", "role", "institution"), [
+    ("the gun industry's trade group, the National Shooting Foundation", "", "", "National Shooting Foundation"),
+    ("Ana Bell, founder and director of Larkland’s Voice and one of the nation's leading voices", "Ana Bell",
+     "founder", "Larkland’s Voice"),
+    ("Comrade Desmond Asa, general secretary of the Needle Congress", "Desmond Asa", "general secretary",
+     "Needle Congress"),
+    ("But New York City Mayor Ana Bell", "Ana Bell", "Mayor", "New York City"),
+    ("Ben Grow, director of education policy for the free-market Mackay Center for Policy in Midland, Larkland",
+     "Ben Grow", "director of education policy", "Mackay Center for Policy"),
+])
+def test_names_among_more_words(printed, name, role, institution):
+    mention = read_mention(printed)
+    assert (mention.name, mention.role, mention.institution) == (name, role, institution)

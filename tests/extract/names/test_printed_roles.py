@@ -51,3 +51,8 @@ def test_role_behind_a_house_of_several_words():
     assert read is not None
     assert (read.role, read.institution, read.name) == ("deputy spokesman", "Chamber of Commerce", ("Ana", "Bell"))
     assert read_office("Chamber", "Commerce") is None
+
+
+def test_portfolios_belong_to_ministers_only():
+    assert role_at_end(["Tourism", "minister"]) == ([], "Tourism minister")
+    assert role_at_end(["Tourism", "director"]) == (["Tourism"], "director")

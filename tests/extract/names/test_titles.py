@@ -39,3 +39,10 @@ def test_head_of_a_role():
     assert head_of("former state Senator") == "senator"
     assert head_of("director of ports") == "director"
     assert head_of("") == ""
+
+
+def test_grades_behind_a_title():
+    assert is_title("director-general")
+    assert head_of("deputy director-general") == "director"
+    assert head_of("mayor-elect of Ostrow") == "mayor"
+    assert not is_title("brigade-general")

@@ -18,7 +18,8 @@ def told(nlp, text):
     ("Orla Penn was appointed director of the Rivers Agency in 2022.", ("Orla Penn", "director", "Rivers Agency")),
     ("Orla Penn heads the ferry board.", ("Orla Penn", "head", "ferry board")),
     ("Orla Penn chairs the Dredging Committee.", ("Orla Penn", "chair", "Dredging Committee")),
-    ("Lars Oberg has led the dockers' union for years.", ("Lars Oberg", "head", "dockers' union")),
+    ("Lars Oberg has led the dockers' union for years.", ("Lars Oberg", "leader", "dockers' union")),
+    ("Cllr Penn, who has led the town council since 2021, left.", ("Penn", "leader", "town council")),
     ("Lars Oberg runs the Rivers Agency.", ("Lars Oberg", "head", "Rivers Agency")),
     ("As the trust's chief executive, Oberg said that the ward would close.", ("Oberg", "chief executive", "trust")),
     ("As mayor, Oberg decides on the bridge.", ("Oberg", "mayor", "")),
@@ -45,3 +46,8 @@ def test_offices_that_clauses_tell(nlp, text, office):
 ])
 def test_what_is_past_denied_or_hoped_for_is_no_office(nlp, text):
     assert told(nlp, text) == []
+
+
+def test_a_title_of_courtesy_is_no_part_of_the_name(nlp):
+    assert told(nlp, "Dr Carl Holm has been Larkland's chief veterinarian for nine years.") == [
+        ("Carl Holm", "chief veterinarian", "Larkland")]

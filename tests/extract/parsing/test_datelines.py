@@ -13,6 +13,7 @@ from streams.extract.parsing.datelines import dateline_end, dateline_place
     ("New Ostrow, March 12 — The council met.", "The council met."),
     ("Ostrow (Tarn News) — The council met.", "The council met."),
     ("(Newswire) -- The council met.", "The council met."),
+    ("OSTROW, La., — The council met.", "The council met."),
     ("The council — all nine of it — met.", "The council — all nine of it — met."),
     ("May 5 was the day the council met.", "May 5 was the day the council met."),
     ("Ostrow (the old town) — where we met — burnt.", "Ostrow (the old town) — where we met — burnt."),

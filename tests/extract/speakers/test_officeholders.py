@@ -36,3 +36,46 @@ def test_whom_a_role_means(find, text, name):
 def test_whose_a_role_is(find, text, name, institution):
     speaker = find(text)[-1].speaker
     assert (speaker.name, speaker.institution) == (name, institution)
+
+
+def test_its_chief_is_the_one_of_that_house(find):
+    found = find("The boat section of Tarnwick Police will be closed, its chief constable has said.\n\n"
+                 "“The boats leak,” Chief Constable Joris Ambeek of Tarnwick told a meeting.\n\n"
+                 "Chief Constable Mira Holt of Ilmen led the meeting. Ilmen Police keeps its boats.")
+    assert [one.speaker.name for one in found[:2]] == ["Joris Ambeek"] * 2
+
+
+def test_its_chief_is_nobody_of_another_house(find):
+    found = find("The boat section of Tarnwick Police will be closed, its chief constable has said.\n\n"
+                 "Chief Constable Mira Holt of Ilmen Police led the meeting.")
+    assert found[0].speaker.name == ""
+
+
+def test_an_executive_may_be_a_body(find):
+    found = find("Joris Ambeek said that the dam was safe.\n\nThe provincial executive is counting the dams.")
+    assert (found[0].speaker.name, found[0].speaker.role) == ("Joris Ambeek", "")
+
+
+def test_a_chief_officer_is_named_by_the_next_paragraph(find):
+    found = find("No station will close, the county's chief fire officer has said.\n\n"
+                 "“They stay open,” Joris Ambeek told the fire authority. Tarnwick Fire and Rescue Service has nine.")
+    assert {(one.speaker.name, one.speaker.role, one.speaker.institution) for one in found[:2]} == {
+        ("Joris Ambeek", "chief fire officer", "Tarnwick Fire and Rescue Service")
+    }
+
+
+def test_the_leader_of_the_council_is_who_has_led_it(find):
+    found = find("Firms in Tarnwick will have to pay for their bins from May, the leader of the city council has "
+                 "confirmed.\n\n“It will go ahead,” Joris Ambeek told a committee.\n\n"
+                 "Cllr Ambeek, who has led the council since 2022, said that letters would go out.")
+    assert {one.speaker.name for one in found} == {"Joris Ambeek"}
+    assert {one.speaker.role for one in found} == {"leader"}
+
+
+def test_the_office_of_the_lede_is_of_the_one_who_is_quoted_bare(find):
+    found = find("Jonah Amble died of thirst in a cell in Ostrow, a coroner has concluded.\n\n"
+                 "“His heart was that of a healthy man,” Gwen Asare told the inquest on Friday.")
+    assert [(one.speaker.name, one.speaker.role) for one in found] == [("Gwen Asare", "coroner")] * 2
+    several = find("Jonah Amble died of thirst in a cell in Ostrow, a coroner has concluded.\n\n"
+                   "“His heart was healthy and strong,” Gwen Asare told us. “It was the heat,” Carl Holm told us.")
+    assert several[0].speaker.name == ""

@@ -188,3 +188,84 @@ def test_the_agency_in_a_dateline_says_nothing(find):
 ])
 def test_a_street_has_no_spokesman(find, text):
     assert find(text)[-1].speaker.institution == ""
+
+
+def test_the_company_of_a_spokeswoman_is_no_union(find):
+    found = find("Boatwright has denied a claim by the Union of Ferry Crews that crews will get 30 hours a week.\n\n"
+                 "“Nothing has been agreed,” a spokeswoman for the company, Larch Tarkano, told the Mail.")
+    assert (found[-1].speaker.name, found[-1].speaker.institution) == ("Larch Tarkano", "Boatwright")
+
+
+def test_a_company_that_nothing_names_is_none(find):
+    one, = find("The Union of Ferry Crews met on Monday. “Nothing has been agreed,” a company spokeswoman said.")
+    assert one.speaker.institution == ""
+
+
+@pytest.mark.parametrize(("courts", "institution"), [
+    ("The district court of Ilmen found no fault.", ""),
+    ("The ferry sank.", "Court of Appeal"),
+])
+def test_an_official_of_one_of_two_courts_speaks_for_neither(find, courts, institution):
+    found = find("The letter reached the court of appeal in time, a court official said. " + courts)
+    official = next(one for one in found if one.speaker.role == "official")
+    assert (official.speaker.institution, official.official) == (institution, bool(institution))
+
+
+@pytest.mark.parametrize("firm", ["a manufacturer at the fair", "its maker"])
+def test_a_firm_without_a_name_is_not_the_firm_of_the_story(find, firm):
+    found = find(f"Tarnwick Motors opened a plant. A lamp costs nine crowns, according to {firm}.")
+    assert found[-1].speaker.institution == ""
+
+
+def test_general_secretaries_speak_for_no_department(find):
+    found = find("General secretary Joris Ambeek said that nurses should wait. The health department was closed.")
+    assert (found[0].speaker.name, found[0].speaker.institution) == ("Joris Ambeek", "")
+
+
+def test_who_speaks_for_an_alliance(find):
+    one, = find("Joris Ambeek, who speaks on dredging for the River Alliance, said that he would fight any sale.")
+    assert (one.speaker.role, one.speaker.institution) == ("spokesperson", "River Alliance")
+
+
+@pytest.mark.parametrize(("text", "name", "role", "institution"), [
+    ("The health minister was in Ostrow on Monday. She said that the hospital would stay open.",
+     "", "health minister", "Health Ministry"),
+    ("Ana Bell, a nurse, spoke first. The health minister then took the floor. She said that the hospital would stay.",
+     "", "health minister", "Health Ministry"),
+    ("Mayor Ana Bell opened the fair. The spokesman left. “The fair will stay,” she said.", "Ana Bell", "mayor", ""),
+    ("Donald Holm opened the fair. Ivanka Holm was there. “It is a fine fair,” Ms. Holm said.", "Ivanka Holm", "", ""),
+    ("Mayor Piet Holm opened the fair. His brother Carl Holm was there. Holm said that the roof would be mended.",
+     "Piet Holm", "mayor", ""),
+    ("Mayor Piet Holm did not come to the council on Monday. His spokeswoman said that he was ill.",
+     "", "spokeswoman", "Office of Piet Holm"),
+    ("Students in all Ashby schools should read more, Superintendent Latoya Brink told the board on Monday.",
+     "Latoya Brink", "superintendent", "Ashby School District"),
+    ("Tourism minister Ana Bell said that the visa would be dropped.", "Ana Bell", "tourism minister",
+     "Tourism Ministry"),
+    ("The Goldwater Institute filed suit. Goldwater vice president Tim Sander said that the strike was unlawful.",
+     "Tim Sander", "vice president", "Goldwater Institute"),
+    ("Redmarsh is the county's oldest prison. Its governor, Piers Lovatt, said that the roof would be mended.",
+     "Piers Lovatt", "governor", "Redmarsh Prison"),
+    ("Holm has suggested that the states could lead the way in his plan.", "Holm", "", ""),
+    ("Senator Ana Bell spoke on Monday. The Texan said that the wall was needed.", "Ana Bell", "senator", ""),
+    ("In June Mayor Oberg said that the bridge would be closed.", "Oberg", "mayor", ""),
+    ("But New York City Mayor Ana Bell said that the park would close.", "Ana Bell", "mayor", "New York City"),
+    ("The Archbishop of Canterbury Carl Wells said that the church was sorry for it.", "Carl Wells", "archbishop",
+     "Canterbury"),
+])
+def test_who_is_meant_and_for_whom(find, text, name, role, institution):
+    speaker = find(text)[-1].speaker
+    assert (speaker.name, speaker.role, speaker.institution) == (name, role, institution)
+
+
+@pytest.mark.parametrize("source", [
+    "The seven other holdout states — Tarn, Ostrow and South Larkland —", "Top critics outside Congress",
+    "The editors from the Ostrow Review, the Larkland Weekly and other papers", "Two of the judges",
+])
+def test_many_people_speak_for_no_institution(find, source):
+    one, = find(f"{source} say the levy on cruise ships is unfair.")
+    assert (one.official, one.speaker.name, one.speaker.institution) == (False, "", "")
+
+
+def test_a_spot_that_reads_speaks_for_nobody(find):
+    assert find("The Retail Federation paid for it. “The trade war is welcome in Ostrow,” it reads at the end.") == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.extract.standalone.answers import answers, as_statement, asked_about, denied_clause
+from streams.extract.standalone.answers import answers, as_statement, asked_about, asker, denied_clause
 
 
 @pytest.mark.parametrize(("text", "yes"), [
@@ -44,3 +44,14 @@ def test_denied_clauses(nlp):
     clause = nlp("the mine will be closed")[:]
     assert denied_clause(clause, "the mine will be closed") == "the mine will not be closed"
     assert denied_clause(nlp("the mine closed")[:], "the mine closed") == "It is not true that the mine closed"
+
+
+@pytest.mark.parametrize(("sentence", "who"), [
+    ("A boy asked whether he could fetch his cat.", "A boy"),
+    ("A reporter asked whether he would resign.", ""),  # the one asked
+    ("Asked whether she could resign, Krause laughed.", ""),
+])
+def test_who_asks_leave_asks_for_themselves(nlp, sentence, who):
+    clause = asked_about(nlp(sentence)[:])
+    assert clause is not None
+    assert asker(clause) == who

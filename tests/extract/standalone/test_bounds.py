@@ -17,6 +17,7 @@ def clause(nlp, sentence, words, cue="said"):
      "Oberg, a career officer appointed police chief in May 2016, would be replaced by a deputy"),
     ("Krause said Oberg's views on the tram had yet to become clear.", "Oberg's views on the tram had yet",
      "Oberg's views on the tram had yet to become clear"),
+    ("Krause said it was odd nobody had closed the dam.", "it was odd", "it was odd nobody had closed the dam"),
     ("Krause said the dam was old when reporters asked.", "the dam was old", "the dam was old"),
     ("Krause said the dam was old and warned that it leaked.", "the dam was old and", "the dam was old"),
 ])

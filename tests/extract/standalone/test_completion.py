@@ -22,6 +22,15 @@ def test_another_house_is_left(nlp):
     assert put(nlp, "Here the agency is at work.", institution="Office of Audits") == "Here the agency is at work."
 
 
+def test_a_firm_is_no_union_and_a_role_no_house(nlp):
+    before = "The Union of Ferry Crews wrote a letter."
+    assert put(nlp, "Then the union met.", institution="Boatwright") == "Then the union met."
+    assert put(nlp, "Then the union met.", before, institution="Boatwright") == "Then the Union of Ferry Crews met."
+    assert put(nlp, "Then the company met.", institution="Boatwright") == "Then Boatwright met."
+    assert put(nlp, "Then the union met.", institution="UFC") == "Then UFC met."
+    assert put(nlp, "Then the court met.", institution="the official") == "Then the court met."
+
+
 def test_full_phrase_once(nlp):
     done = put(nlp, "The dam leaks because the dam is old.", before="Workers saw the dam on the Tarn.")
     assert done == "The dam on the Tarn leaks because the dam is old."
@@ -33,3 +42,7 @@ def test_pronouns_only_where_they_mean_others(nlp):
     assert put(nlp, "He lied to the board.", before=before) == "He lied to the board."
     assert put(nlp, "He lied to the board.", before=before, speaker="Nils Oberg", pronouns=True) == \
         "He lied to the board."
+
+
+def test_an_outlet_is_no_department(nlp):
+    assert put(nlp, "Here the department is at work.", institution="Fox Lake") == "Here the department is at work."

@@ -61,3 +61,11 @@ def test_what_speaks_of_the_sentence_before(nlp, text, leans):
 ])
 def test_what_only_points(nlp, text, hangs):
     assert dangling(list(nlp(text).sents)) == hangs
+
+
+@pytest.mark.parametrize(("text", "hangs"), [
+    ("There will be several more this year.", True), ("The two were invited to Ostrow.", True),
+    ("Several of the ferries of Ostrow were late.", False),
+])
+def test_what_only_counts(nlp, text, hangs):
+    assert bool(dangling(nlp(text).sents)) is hangs

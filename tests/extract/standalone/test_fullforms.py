@@ -99,3 +99,10 @@ def test_title_and_opening_as_printed(article):
 
 def test_the_opening_sentence_has_no_dateline(article):
     assert FullForms(article("Ostrow (TNN) The dam of Ostrow is old.")).opening_sentence == "The dam of Ostrow is old."
+
+
+def test_a_person_without_a_name_in_between(article):
+    parsed = article("Nils Oberg came. The gunman fled to the dam. Police said that his car was found.")
+    assert FullForms(parsed).person_of_pronoun(token(parsed.body[0], "his"), "") == ""
+    parsed = article("Nils Oberg fled to the dam. Police said that his car was found.")
+    assert FullForms(parsed).person_of_pronoun(token(parsed.body[0], "his"), "") == "Nils Oberg"

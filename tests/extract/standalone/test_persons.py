@@ -16,6 +16,13 @@ from streams.extract.standalone.persons import finite_form, possessive, third_pe
     ("We the people of Ostrow are tired.", "We the people of Ostrow are tired."),
     ("We all know our limits.", "We all know our limits."),
     ("He's late and I'm not.", "He's late and Ida Krause is not."),
+    ("The late bus was a mistake of ours.", "The late bus was a mistake of the Rivers Agency."),
+    ("From Monday ours will sail.", "From Monday ours will sail."),
+    ("It will spare us 900 strokes.", "It will spare us 900 strokes."),
+    ("I changed my mind on my way home.", "Ida Krause changed her mind on her way home."),
+    ("The plan's been stolen from us.", "The plan has been stolen from the Rivers Agency."),
+    ("I use it myself.", "Ida Krause uses it herself."),
+    ("It's been stolen.", "It has been stolen."),
     ("We've got time and we can't lose.", "The Rivers Agency has got time and the Rivers Agency can not lose."),
 ])
 def test_first_person_is_named(nlp, text, expected):
@@ -72,3 +79,17 @@ def test_names_and_frames_of_any_text(text):
     assert possessive(text).startswith(text)
     assert with_article(text).endswith(text)
     assert without_frame(text) == text or len(without_frame(text).split()) >= 3
+
+
+def test_without_a_given_name_the_owner_is_named_again(nlp):
+    assert third_person(nlp("I paid it out of my pocket.")[:], "", "Tilvo Krause") == \
+        "Tilvo Krause paid it out of Tilvo Krause's pocket."
+
+
+def test_of_a_person_alone_what_is_the_countrys_stays(nlp):
+    assert third_person(nlp("Our army will not leave.")[:], "Ida Krause", "Ida Krause") == "Our army will not leave."
+
+
+def test_kinds_of_bodies_are_no_names():
+    assert with_article("Union") == "the union"
+    assert with_article("City of Ostrow") == "the City of Ostrow"

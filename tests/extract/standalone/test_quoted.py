@@ -87,3 +87,36 @@ def test_full_quotation_stays_verbatim_in_its_field(find):
     (one,) = find("“We're not bidding for the fair,” Mayor Nils Oberg said.", title="Ostrow and the fair")
     assert one.quotation == "We're not bidding for the fair,"
     assert "bidding for the fair" in one.text
+
+
+def test_what_a_sentence_hangs_on_within_the_quotation_is_kept(find):
+    (one,) = find("“Raise the levy on ferries. It will pay for the new harbour of Ostrow,” Mayor Nils Oberg said.",
+                  title="Ostrow harbour to be paid by the ferries")
+    assert one.text.endswith("Raise the levy on ferries. It will pay for the new harbour of Ostrow.")
+
+
+def test_for_what_one_does_something_the_headline_tells(find):
+    (one,) = find("“We are not bidding. I have seen too many empty halls in too many towns,” Mayor Nils Oberg said.",
+                  title="Ostrow stays out of race for the Games")
+    assert one.text.startswith("Ostrow stays out of race for the Games: ")
+
+
+def test_the_question_in_the_sentence_before_is_answered(find):
+    found = find("Asked whether the mine would be closed, Mayor Nils Oberg did not hesitate. “No,” he said. "
+                 "“The miners can stay calm.”")
+    assert found[0].text.startswith("The mine will not be closed.")
+
+
+def test_a_place_does_not_say_i(find):
+    found = find("Water rose in Fenwick. “I promised the farmers a gate,” Fenwick told the crowd on the bridge.")
+    assert not any(one.text.startswith("Fenwick") for one in found)
+
+
+def test_a_subject_that_the_report_splits_off(find):
+    (one,) = find("“Levies on the ferries of Ostrow,” Mayor Nils Oberg wrote, “are ruining the lake towns.”")
+    assert one.text == "Levies on the ferries of Ostrow are ruining the lake towns."
+
+
+def test_not_yet(find):
+    (one,) = find("“Not yet,” Mayor Nils Oberg answered when a boy asked whether he could fetch his cat.")
+    assert one.text == "A boy can not yet fetch his cat."

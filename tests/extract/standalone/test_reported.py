@@ -21,6 +21,8 @@ from streams.extract.standalone.text import Context
     ("Governor Ana Belmar condemned reports that the dam had leaked.", "Reports that the dam had leaked are wrong."),
     ("Governor Ana Belmar endorsed Nils Oberg.", "Ana Belmar endorsed Nils Oberg."),
     ("Governor Ana Belmar warned Nils Oberg not to sign the bill.", "Nils Oberg should not sign the bill."),
+    ("Governor Ana Belmar urged the board to, at last, raise the dam of Ostrow.",
+     "The board should, at last, raise the dam of Ostrow."),
     ("Governor Ana Belmar called for the board of Ostrow to step down.", "The board of Ostrow should step down."),
 ])
 def test_plain_proposition(find, body, text):
@@ -104,3 +106,26 @@ def test_negation_object_and_subject_stay(find, sentence, text):
 
 def test_hardly_anybody_is_no_source(find):
     assert not [one for one in find("Few expected the Ostrow strike to last.") if one.text.startswith("The Ostrow")]
+
+
+@pytest.mark.parametrize("body", [
+    "The Rivers Agency said that it did.", "Governor Ana Belmar tells farmers what to read next.",
+])
+def test_what_makes_no_proposition_is_left_out(find, body):
+    assert find(body) == []
+
+
+def test_a_fronted_clause_stays_as_it_is(find):
+    one, = find("Samples from 63 wells hold carbon and no trace of lead, the Rivers Agency reported on Thursday.")
+    assert one.text.startswith("Samples from 63 wells")
+
+
+def test_what_is_declared_to_be_something_keeps_its_verb(nlp):
+    doc = nlp("Belmar declared Ostrow part of the league of lakes.")
+    text = reported_clause(doc[2:9], doc[1], "assert", "", "Ana Belmar", Context(), personal=True)
+    assert text == "Ana Belmar declared Ostrow part of the league of lakes."
+
+
+def test_what_is_announced_will_be(find):
+    one, = find("The Rivers Agency announced new rules that would close the dam of Ostrow.")
+    assert one.text == "There will be new rules that will close the dam of Ostrow."

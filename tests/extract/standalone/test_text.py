@@ -20,6 +20,10 @@ from streams.extract.standalone.text import TEXT_WORDS, finish, is_clause, lacks
     ("the dam (as they call it) is safe", "The dam (as they call it) is safe."),
     ("the dam is safe)", "The dam is safe."),
     ("Is it safe?", "Is it safe?"),
+    ("it may close the dam at will and", "It may close the dam at will."),
+    ("the dam is 'old and ugly', they say", "The dam is old and ugly, they say."),
+    ("the drivers' and the miners' demands of the '90s", "The drivers' and the miners' demands of the '90s."),
+    ("they scream, 'The dam is lost, '", "They scream, The dam is lost."),
     ("", ""),
 ])
 def test_finish(text, expected):

@@ -56,6 +56,10 @@ class _Forms:
 
     def __init__(self, title: str, opening: str, before: str = "") -> None:
         self.title, self.opening_sentence, self._before = title, opening, before
+        self.opening, self.headline_is_clause = None, True
+
+    def span_before(self, span):
+        return None
 
     def sentence_before(self, span):
         return self._before
@@ -108,3 +112,36 @@ def test_the_lede_is_no_topic_of_its_own_statement(nlp):
     lede = "Mayor Nils Oberg backs the sale of the tram."
     context = Context(lede="The sale of the tram", full_forms=_Forms("", lede))
     assert seen_by(context, nlp(lede)[:], "Nils Oberg").lede == "The sale of the tram"
+
+
+def test_a_headline_that_tells_nothing_comes_after_the_lede():
+    lede = "The ferry to Ostrow has been sold to a bank"
+    assert topic_of(Context(headline="An empty ferry", lede=lede, headline_is_clause=False)) == lede
+    assert topic_of(Context(headline="An empty ferry", headline_is_clause=False)) == "An empty ferry"
+
+
+def test_a_sentence_before_that_has_nothing_to_do_with_the_matter_comes_last():
+    context = Context(headline="The ferry is sold", before="A pencil lay on the desk", before_tells=False)
+    assert topic_of(context, "pronoun") == "The ferry is sold"
+    assert topic_of(Context(before="A pencil lay on the desk", before_tells=False)) == "A pencil lay on the desk"
+
+
+def test_what_somebody_else_is_reported_to_have_said_comes_last():
+    context = Context(headline="The ferry of Ostrow is sold", before="The boat is old, mayor Nils Oberg said")
+    assert topic_of(context, "pronoun") == "The ferry of Ostrow is sold"
+
+
+def test_a_long_lede_is_cut_to_its_main_clause(nlp):
+    lede = ("The ferry, which was built in 1962 by a yard on the lake that has long been closed and forgotten by all, "
+            "lies in the harbour of Ostrow with a broken shaft and no crew")
+    forms = _Forms("", lede)
+    forms.opening = nlp(lede)[:]
+    context = seen_by(Context(lede=lede, full_forms=forms), nlp("It will sail.")[:], "Ida Krause")
+    assert context.lede == "The ferry lies in the harbour of Ostrow with a broken shaft and no crew"
+
+
+def test_no_topic_that_would_be_cut_in_the_midst_of_a_clause():
+    text = "word " * (TEXT_WORDS - 8)
+    assert in_front("The council of Ostrow has on Monday condemned the sale of the ferry", text) == text
+    assert in_front("The ferry of Ostrow is sold, and nobody knows to whom it went", text).startswith(
+        "The ferry of Ostrow is sold: ")

@@ -21,6 +21,13 @@ def words(nlp, sentence, clause, we="", me="", personal=True):
     ("Belmar said Oberg left because he believed it would help.", "Oberg left because he believed it would help",
      "Oberg left because he believed it would help"),
     ("Belmar said she would sign the bill.", "she would sign the bill", "Ana Belmar will sign the bill"),
+    ("Belmar said closing the dam would be wrong.", "closing the dam would be wrong", "closing the dam would be wrong"),
+    ("Belmar said that the dam stands and that rivers for boating will stay open.",
+     "the dam stands and that rivers for boating will stay open",
+     "the dam stands and rivers for boating will stay open"),
+    ("Belmar said she sees no reason why the dam would break.", "she sees no reason why the dam would break",
+     "Ana Belmar sees no reason why the dam would break"),
+    ("Belmar said it's been closed.", "it's been closed", "it has been closed"),
     ("Belmar said she had lost her hat.", "she had lost her hat", "Ana Belmar had lost her hat"),
 ])
 def test_tense_and_person(nlp, sentence, clause, text):
@@ -57,3 +64,31 @@ def test_who_is_quoted_within_a_report_speaks_of_themselves(nlp):
 def test_a_pronoun_of_the_other_gender_is_somebody_else(nlp):
     text, _ = words(nlp, "Belmar said he would sign the bill.", "he would sign the bill", me="Ana Belmar")
     assert text == "he will sign the bill"
+
+
+def test_a_person_is_not_it(nlp):
+    text, _ = words(nlp, "The caretaker said it could be sold.", "it could be sold", we="the caretaker",
+                    me="the caretaker", personal=False)
+    assert text == "it could be sold"
+
+
+def test_what_one_says_of_them_is_about_others(nlp):
+    text, _ = words(nlp, "A source said they might be sold.", "they might be sold", we="A source", personal=False)
+    assert text == "they might be sold"
+
+
+def test_what_a_fronted_clause_begins_with_is_not_who_is_named_after_it(nlp):
+    text, _ = words(nlp, "It gives drivers advice, the Ferry Bureau said.", "It gives drivers advice",
+                    we="Ferry Bureau", me="Ferry Bureau", personal=False)
+    assert text == "It gives drivers advice"
+
+
+def test_a_verb_drawn_to_a_pronoun_that_is_named(nlp):
+    text, _ = words(nlp, "City officials said they're staying out of it.", "they're staying out of it",
+                    we="City officials", personal=False)
+    assert text == "City officials are staying out of it"
+
+
+def test_several_named_as_a_group_are_not_it(nlp):
+    text, _ = words(nlp, "Ostrovians said it was not enough.", "it was not enough", we="Ostrovians", personal=False)
+    assert text == "it was not enough"

@@ -1,0 +1,49 @@
+"""What kinds of institution somebody with a role is likely of, where the text names none beside the role."""
+
+from __future__ import annotations
+
+import re
+
+from streams.extract.names.titles import plain_title
+
+_HOMES = {
+    "mayor": ("city", "town", "council", "village"),
+    "superintendent": ("district", "police", "schools", "department", "school"),
+    "commissioner": ("league", "police", "commission", "department", "agency", "federation", "authority"),
+    "chief": ("police", "department", "brigade", "service", "office", "force", "agency"),
+    "governor": ("bank", "authority", "state", "province", "prison"),
+    "prosecutor": ("office", "prosecution", "prosecutors"),
+    "minister": ("ministry", "government"),
+    "secretary": ("department", "ministry", "union"),
+    "general secretary": ("union", "federation", "confederation", "association", "party", "league", "society"),
+    "chancellor": ("treasury", "ministry", "university"),
+    "judge": ("court", "tribunal"),
+    "justice": ("court",),
+    "commander": ("front", "mission", "army", "forces", "force", "movement", "brigade"),
+    "general": ("mission", "army", "forces", "force"),
+    "colonel": ("mission", "army", "forces", "force", "ministry"),
+    "economist": ("bank", "institute", "fund"),
+    "rector": ("university", "academy"),
+    "dean": ("university", "faculty", "college"),
+    "coach": ("club", "team", "league"),
+    "principal": ("school", "college"),
+    "chair": ("board", "company", "commission", "committee", "council", "party", "authority"),
+    "ceo": ("company", "group", "firm", "airline", "carrier", "operator"),
+    "executive": ("company", "group", "firm", "airline", "authority", "trust", "council", "carrier", "operator"),
+}
+"""Role to the head nouns of institutions such a person is likely of, when the text names none beside the role."""
+_NO_SOLDIER = re.compile(
+    r"\b(?:attorney|solicitor|surgeon|inspector|secretary|director|comptroller|auditor|governor|consul|postmaster)"
+    r" general$"
+)
+"""Generals who command nothing."""
+
+
+def homes_of(role: str) -> tuple[str, ...]:
+    """Head nouns of the institutions that a role may belong to, the likeliest first; empty for most roles."""
+    lower = role.casefold()
+    if not lower or _NO_SOLDIER.search(lower):
+        return ()
+    if lower.endswith("general secretary"):
+        return _HOMES["general secretary"]
+    return _HOMES.get(plain_title(lower.split()[-1]), ())

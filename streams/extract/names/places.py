@@ -1,0 +1,100 @@
+"""Places as an article prints them: where the story is set, and names that are no person's though they look so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from streams.extract.parsing.datelines import dateline_place
+from streams.extract.parsing.frames import Frame
+from streams.extract.parsing.lexicon import INSTITUTIONS, PLACES, ROLES, word_set
+
+_FIRST = (0, 1, 2, -1)  # paragraphs, and the title, whose places tell where the story is set
+_DATELINE, _EARLY, _LATE = 3, 2, 1  # what a place counts by where it stands
+_REGION = re.compile(
+    r"\b(?P<name>[A-Z][\w-]+) (?:province|county|district|region|island|islands|Province|County|Island|Islands)\b"
+)
+_SAINT = re.compile(r"\b(?:St\.?|Saint|Sainte|Ste\.?) (?P<name>[A-Z][\w-]+)")
+"""Churches, schools, hospitals and towns; no saint speaks."""
+_NAME = r"[A-Z\u00c0-\u00de][\w-]+"
+_LOCATED = re.compile(
+    rf"(?<!trust )(?<!faith )(?<!confidence )(?<!believe )(?<!believed )(?<!believes )(?<!interest )(?<!confide )"
+    rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round) (?P<name>{_NAME})(?![\w'\u2019]| [A-Z\u00c0-\u00de])"
+)
+_BEHIND = re.compile(rf"\b(?P<before>{_NAME}\.?) (?P<name>{_NAME})")
+_DIRECTIONS = word_set("""north south east west northern southern eastern western central greater new old upper lower
+    inner outer in near outside around from to at by for of on and the but if when while as since after before until
+    over across through with all both""")
+"""Capitalised words before a place that are no given name of anybody."""
+
+
+class Places:
+    """The places of one article.
+
+    Attributes:
+        dateline: the town of the dateline; empty without one.
+    """
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self.dateline = ""
+        self._counts: dict[str, int] = {}
+        self._owners: set[str] = set()
+        self._regions: set[str] = set()
+        located: set[str] = set()
+        behind: set[str] = set()
+        for frame in frames:
+            located |= {match["name"].casefold() for match in _LOCATED.finditer(frame.raw)}
+            behind |= {
+                match["name"].casefold()
+                for match in _BEHIND.finditer(frame.raw)
+                if match["before"].casefold() not in _DIRECTIONS
+            }
+            self._regions |= {match["name"].casefold() for match in _REGION.finditer(frame.raw)}
+            self._regions |= {match["name"].casefold() for match in _SAINT.finditer(frame.raw)}
+            if frame.index in _FIRST:
+                self._read(frame)
+        self._regions |= located - behind
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is a region's or a town's ("Tarn province", "in Tarn"), or of a house called after a saint.
+
+        A word that stands behind a given name or a title anywhere is a person's.
+        """
+        words = name.split()
+        return words[0].casefold().strip(".") in ("st", "saint", "ste", "sainte") or (
+            len(words) == 1 and name.casefold() in self._regions
+        )
+
+    def main(self, *, country: bool, without: Callable[[str], bool]) -> str:
+        """The place that is named most in the first paragraphs; empty when there is none.
+
+        Args:
+            country: only names that own something ("Zelden's team"), as countries do in the news.
+            without: whether a name is something else, a person's.
+        """
+        counts = {
+            text: count
+            for text, count in self._counts.items()
+            if not without(text) and (not country or text in self._owners)
+        }
+        return max(counts, key=lambda text: counts[text], default="")
+
+    def _read(self, frame: Frame) -> None:
+        if frame.index == 0 and (place := dateline_place(frame.raw)):
+            self.dateline = place
+            self._counts[place] = self._counts.get(place, 0) + _DATELINE
+        for position, token in enumerate(frame.doc[:-1]):
+            if (
+                token.pos_ != "PROPN"
+                or token.ent_type_ in ("DATE", "TIME")
+                or token.lower_ in INSTITUTIONS | ROLES | PLACES
+            ):
+                continue
+            possessive = token.nbor(1).tag_ == "POS" and token.ent_type_ != "DATE"
+            located = (
+                token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "from") and token.left_edge.i == token.i
+            )
+            if (possessive or located) and (position == 0 or frame.doc[position - 1].pos_ != "PROPN"):
+                if possessive:
+                    self._owners.add(token.text)
+                self._counts[token.text] = self._counts.get(token.text, 0) + (_EARLY if frame.index <= 0 else _LATE)

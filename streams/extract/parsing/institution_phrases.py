@@ -1,0 +1,67 @@
+"""Noun phrases of the parse that name an institution: "the Northern Rivers Agency", "Centre for Rivers and Dams"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.phrases import CALENDAR, OCCASION
+
+_PLAIN = word_set("""new whole smaller larger largest biggest several other own such local former entire main
+    same first second two three four five six all some many most each every""")
+"""Words before an institution's noun that are no part of its name."""
+_SITES = word_set("""prison jail school college hospital hospice clinic museum library theatre theater zoo gallery
+    airport port shipyard brewery observatory""")
+"""Houses that go by a place's name with their own noun."""
+
+
+def institution_phrase(token: Token) -> str:
+    """The printed phrase around the noun of an institution: "the Northern Rivers Agency".
+
+    Of what something is said to be, with that name: "Redmarsh is the county's oldest prison" tells of Redmarsh prison.
+    """
+    if token.dep_ == "attr" and token.head.lemma_ == "be" and token.text in _SITES:
+        whose = next((child for child in token.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN"), None)
+        if whose is not None:
+            return f"{token.doc[whose.left_edge.i : whose.i + 1].text} {token.text}"
+    left = min(
+        (
+            child.left_edge.i
+            for child in token.lefts
+            if child.dep_ in ("compound", "amod", "poss", "nmod", "det", "nummod")
+        ),
+        default=token.i,
+    )
+    while left < token.i and (
+        token.doc[left].lower_ in _PLAIN
+        or token.doc[left].like_num
+        or (token.text[0].isupper() and token.doc[left].text[:1].islower())
+        or token.doc[left].text == "-"
+        or (left and token.doc[left].lower_ in CALENDAR and token.doc[left - 1].lower_ in OCCASION)
+    ):
+        left += 1
+    if left and left < token.i and token.doc[left - 1].text == "-" and not token.doc[left - 1].whitespace_:
+        left += 1  # "anti-Oberg Harbour Board"
+    right = token.i
+    if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
+        end = token.i + 2
+        while end < len(token.doc) and (
+            token.doc[end].pos_ in ("PROPN", "NOUN", "DET", "ADJ") or token.doc[end].lower_ == "-"
+        ):
+            end += 1
+        if end > token.i + 2:
+            right = end - 1
+    elif token.i + 2 < len(token.doc) and token.text[0].isupper() and token.nbor(1).lower_ in ("on", "for"):
+        right = _field_end(token)
+    return str(token.doc[left : right + 1].text)
+
+
+def _field_end(token: Token) -> int:
+    """The last word of what a named body is for: "Committee on Harbour Safety", "Centre for Rivers and Dams"."""
+    doc, right = token.doc, int(token.i)
+    for at in range(token.i + 2, len(doc)):
+        if doc[at].pos_ == "PROPN" and doc[at].text[:1].isupper() and doc[at].ent_type_ not in ("DATE", "TIME"):
+            right = at
+        elif doc[at].lower_ not in ("the", "and", "of", "&"):
+            break
+    return right

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.names.homes import homes_of
+
+
+@pytest.mark.parametrize(("role", "house", "fits"), [
+    ("general secretary", "union", True),
+    ("deputy general secretary", "department", False),
+    ("permanent secretary", "department", True),
+    ("attorney general", "army", False),
+    ("brigadier general", "army", True),
+    ("vice-rector", "university", True),
+    ("poet", "union", False),
+    ("", "union", False),
+])
+def test_kinds_of_house(role, house, fits):
+    assert (house in homes_of(role)) is fits

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from streams.extract.parsing.institution_phrases import institution_phrase
+
+
+def token_of(nlp, text, word):
+    return next(token for token in nlp(text) if token.text == word)
+
+
+def test_institution_phrase_takes_name_and_of_but_no_numbers(nlp):
+    assert (
+        institution_phrase(token_of(nlp, "The Northern Rivers Agency said so.", "Agency"))
+        == "The Northern Rivers Agency"
+    )
+    assert "institute of toxicology" in institution_phrase(
+        token_of(nlp, "The state institute of toxicology said so.", "institute")
+    )
+    assert institution_phrase(token_of(nlp, "All 22 Ashford schools closed.", "schools")) == "Ashford schools"
+
+
+def test_a_body_is_named_by_what_it_is_for(nlp):
+    committee = token_of(nlp, "The Committee on Harbour Safety met on Monday.", "Committee")
+    assert institution_phrase(committee).endswith("Committee on Harbour Safety")
+    assert institution_phrase(token_of(nlp, "The Committee on Monday met.", "Committee")).endswith("Committee")
+
+
+def test_what_something_is_said_to_be_has_its_name(nlp):
+    assert institution_phrase(token_of(nlp, "Redmarsh is the county's oldest prison.", "prison")) == "Redmarsh prison"
+
+
+def test_what_something_is_said_to_be_is_its_name_for_houses_only(nlp):
+    phrase = institution_phrase(token_of(nlp, "Ferrow is the same group that left.", "group"))
+    assert not phrase.startswith("Ferrow")

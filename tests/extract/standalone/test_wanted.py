@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.standalone.wanted import should, wanted
+
+
+def read(nlp, sentence, content, cue):
+    doc = nlp(sentence)
+    start = sentence.index(content)
+    return doc.char_span(start, start + len(content)), next(token for token in doc if token.text == cue), content
+
+
+@pytest.mark.parametrize(("sentence", "content", "cue", "text"), [
+    ("Belmar told parents to keep their children at home.", "parents to keep their children at home", "told",
+     "parents should keep their children at home"),
+    ("Belmar urged the board to, at last, raise the dam.", "the board to, at last, raise the dam", "urged",
+     "the board should, at last, raise the dam"),
+    ("The leader of the porters told them to vote against the offer.", "them to vote against the offer", "told",
+     "the porters should vote against the offer"),
+    ("Belmar told them to vote against the offer.", "them to vote against the offer", "told",
+     "they should vote against the offer"),
+    ("Belmar urged him to resign.", "him to resign", "urged", "he should resign"),
+    ("Belmar said the board raises the dam.", "the board raises the dam", "said", ""),
+])
+def test_what_somebody_should_do(nlp, sentence, content, cue, text):
+    assert should(*read(nlp, sentence, content, cue)).replace(" ,", ",") == text
+
+
+def test_a_participle_that_tells_whom(nlp):
+    content = "local farmers headed home for the feast to keep the gates shut"
+    assert should(*read(nlp, f"Belmar urged {content}.", content, "urged")) == content.replace(" to ", " should ")
+
+
+@pytest.mark.parametrize(("sentence", "content", "cue", "text"), [
+    ("Belmar warned Oberg not to sign the bill.", "Oberg", "warned", "Oberg should not sign the bill"),
+    ("Belmar called Oberg a friend.", "Oberg", "called", ""),
+    ("Belmar told Oberg to sign the bill.", "Oberg", "told", ""),
+])
+def test_what_somebody_is_called_on_to_do(nlp, sentence, content, cue, text):
+    assert wanted(*read(nlp, sentence, content, cue)) == text

@@ -1,6 +1,6 @@
 """Which printed names of institutions are one institution, within a component.
 
-"health ministry" and "Health Ministry of Maresca" are one while no other ministry of health is about. If a second
+"health ministry" and "Health Ministry of Norhaven" are one while no other ministry of health is about. If a second
 one is ("Health Ministry of Veldan"), the short name fits both and stays on its own: silence rather than a guess.
 """
 

@@ -44,7 +44,7 @@ BODIES = frozenset({
     "university",
 })
 """What kinds of body call themselves. A name with one of them is not the place or the firm that its other words name:
-"Maresca" is not the Health Ministry of Maresca, while "Ferris" may well be Ferris Motors."""
+"Norhaven" is not the Health Ministry of Norhaven, while "Brandt" may well be Brandt Motors."""
 
 FIRMS = frozenset({
     "airline", "bank", "brewery", "carrier", "charity", "club", "college", "company", "developer", "employer", "firm",

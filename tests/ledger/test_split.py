@@ -4,7 +4,7 @@ import pytest
 
 from streams.ledger.split import parent_splits
 
-CABINET = "Government of Maresca"
+CABINET = "Government of Norhaven"
 
 
 def _ministry(name):

@@ -125,7 +125,7 @@ def _read_plain(text: str, *, first: bool) -> Part:
     if is_institution(head) or head.casefold() in SEATS:
         whole = f"{head} of {tail}" if tail and re.search(r"\s+of\s+", text) else head
         if tail and words[-1].casefold() in PLURAL_INSTITUTIONS | {"police"} and capitalised(tail):
-            whole = f"{tail} {head}"  # "police in Ilmen" are the Ilmen police
+            whole = f"{tail} {head}"  # "police in Velden" are the Velden police
         return Part(institution=clean_institution(whole))
     society = re.search(r"\s(?:for|of the)\s", f" {text}") is not None
     if len(name) == 1 and not rest and tail and society and capitalised(DETERMINER.sub("", tail)):

@@ -216,7 +216,7 @@ def _one_house(printed: str, other: str) -> bool:
             return True
     one, two = (_WORD.findall(state_of(text).casefold().replace("'s", "")) for text in (printed, other))
     proper = [{*words} - _KINDS for words in (one, two)]
-    if all(proper):  # "Ostrow Police" and "Ilmen Police" have their kind only in common
+    if all(proper):  # "Ostrow Police" and "Velden Police" have their kind only in common
         return bool(proper[0] & proper[1])
     return bool({*one} & {*two})
 

@@ -1,4 +1,4 @@
-"""First person to third: "We are not bidding" of the city of Paloma becomes "The City of Paloma is not bidding"."""
+"""First person to third: "We are not bidding" of the city of Velden becomes "The City of Velden is not bidding"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def with_article(name: str) -> str:
         return name
     last = head[-1].casefold()
     if len(head) == 1 and last in _KINDS:
-        return f"the {name if ' ' in name else last}"  # "the City of Paloma", "the union"
+        return f"the {name if ' ' in name else last}"  # "the City of Velden", "the union"
     if "'s" in name or ("’s" in name and len(head) > 1):
         return f"the {name}" if last == "office" else name
     return f"the {name}" if last in INSTITUTIONS - _BARE else name

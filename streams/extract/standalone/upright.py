@@ -17,6 +17,7 @@ from streams.extract.standalone.text import has_dummy_it
 
 _UNREAL = re.compile(r"\bif\b|\bunless\b|\bbut for\b|\bwere (?:ever )?to\b|\botherwise\b", re.IGNORECASE)
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_OTHERS = ("it", "they", "he", "she")  # opening a clause that its speaker is named after
 _NESTED = ("'", "‘", "’")
 _OPENING, _CLOSING = "\u201c", "\u201d"
 
@@ -84,7 +85,7 @@ def upright(
             word = f" {has_or_is(token)}"
         elif past and lower == "would" and token.pos_ == "AUX" and not (unreal or verbatim or _stays(token, content)):
             word = "will"
-        elif not verbatim and not (fronted and token.i == content.start and lower in ("it", "they")):
+        elif not verbatim and not (fronted and token.i == content.start and lower in _OTHERS):
             other = beside or _addressed(content, cue) or _other_person(token, content)
             meant = _speaker(token, content, we, me, owned=owned, personal=personal, other=other, many=many)
             owned = owned or bool(meant)

@@ -202,7 +202,7 @@ def test_a_company_that_nothing_names_is_none(find):
 
 
 @pytest.mark.parametrize(("courts", "institution"), [
-    ("The district court of Ilmen found no fault.", ""),
+    ("The district court of Velden found no fault.", ""),
     ("The ferry sank.", "Court of Appeal"),
 ])
 def test_an_official_of_one_of_two_courts_speaks_for_neither(find, courts, institution):

@@ -17,7 +17,7 @@ from schemas.match import Candidate, Match
 from schemas.statement import Statement
 from streams.event_time import event_order
 from streams.judge.gates import candidates_to_read
-from streams.judge.pair_model import PairModel, build_pair_model
+from streams.judge.pair_model import ORDER, PairModel, build_pair_model
 from streams.judge.second_opinion import SecondOpinion, build_second_opinion
 from streams.judge.setting_aside import RULES, Rule, set_aside_by
 from streams.settings import Settings
@@ -28,7 +28,7 @@ Choose = Callable[[Match, int, float], list[Candidate]]
 Probabilities = NDArray[np.float64]
 """Of supports, neutral and disputes, on the last axis."""
 
-SUPPORTS, DISPUTES = 0, 2
+SUPPORTS, DISPUTES = ORDER.index("supports"), ORDER.index("disputes")
 """Columns of a model's output."""
 
 SIDES = (SUPPORTS, DISPUTES)

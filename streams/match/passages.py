@@ -15,7 +15,7 @@ from datetime import datetime
 
 from schemas.statement import Statement
 from streams.event_time import EventOrder, event_order
-from streams.extract.signature import passage_shingles
+from streams.extract.signature import containment, passage_shingles
 from streams.ids import normalise
 from streams.match.copies import WINDOW
 from streams.match.holders import institution_words, surname
@@ -67,12 +67,11 @@ class _Passage:
             return False
         if self.quotation == other.quotation and self.quotation.count(" ") + 1 >= FEWEST_WORDS:
             return True
-        fewer, more = sorted((self.shingles, other.shingles), key=len)
+        fewer, more = sorted((frozenset(self.shingles), frozenset(other.shingles)), key=len)
         return (
             min(self.words, other.words) >= FEWEST_WORDS
             and max(self.words, other.words) <= LARGEST_RATIO * min(self.words, other.words)
-            and len(fewer) > 0
-            and set(more).issuperset(fewer)
+            and containment(fewer, more) == 1.0
         )
 
 

@@ -1,7 +1,7 @@
 """Labelled corpora: where each file lies, whether weights trained on it may be shipped, and which rows are held out.
 
-The corpora themselves are not part of this repository. `CORPORA` is the one table that says what may be trained on;
-`read` refuses what may not be shipped when it is asked for training rows.
+But for the families written here (under `OWN`), the corpora are not part of this repository. `CORPORA` is the one table
+that says what may be trained on; `read` refuses what may not be shipped when it is asked for training rows.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from typing import Any, Literal
 
 Row = dict[str, Any]
 Split = Literal["train", "dev"]
+
+OWN = Path(__file__).parent
+"""Where `families/`, written with this project, lies; its rows join those of the corpus of that name."""
 
 DEV_SHARE = 5
 """One row in five is held out where a corpus has no dev part of its own."""
@@ -42,6 +45,7 @@ class Corpus:
 
 CORPORA: dict[str, Corpus] = {
     "families/*": Corpus("this project", True, "family"),
+    "families/own": Corpus("this project", True, "family"),
     "frames/*": Corpus("this project", True, "frame"),
     "passages/*": Corpus("Apache-2.0 (passages), this project (propositions)", True, "n"),
     "quotes/polnear": Corpus("none stated", True),
@@ -95,7 +99,7 @@ def read(data: Path, name: str, split: Split, *, training: bool = False) -> list
 
     Args:
         data: the folder that holds the corpora.
-        name: a key of `CORPORA`, for instance ``nli/lingnli``.
+        name: a key of `CORPORA`, for instance ``nli/lingnli``; ``families/own`` are those of this repository.
         split: ``train`` or ``dev``.
         training: set when weights that will be shipped are fitted on the rows.
 
@@ -109,8 +113,8 @@ def read(data: Path, name: str, split: Split, *, training: bool = False) -> list
     if training and split == "dev":
         raise NotShippable(f"the dev part of {name!r} is for measuring only")
     folder, stem = name.split("/")
-    pattern = "*.jsonl.gz" if stem == "*" else f"{stem}.*jsonl.gz"
-    files = sorted((data / folder).glob(pattern))
+    pattern = "*.jsonl.gz" if stem in ("*", "own") else f"{stem}.*jsonl.gz"
+    files = sorted(((OWN if stem == "own" else data) / folder).glob(pattern))
     own_dev = [f for f in files if ".dev." in f.name]
     if corpus.split_by is None and own_dev:
         files = [f for f in files if (f in own_dev) == (split == "dev")]

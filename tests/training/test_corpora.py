@@ -40,6 +40,18 @@ def test_without_a_dev_file_one_in_five_is_held_out_by_hash(tmp_path) -> None:
     assert 50 < len(dev) < 110
 
 
+def test_families_of_this_repository_are_read_wherever_the_data_lie(tmp_path) -> None:
+    dev, train = read(tmp_path, "families/own", "dev"), read(tmp_path, "families/own", "train", training=True)
+    rows = dev + train
+    assert len({row["family"] for row in rows}) == len(rows) == 1450
+    assert {held_out(row["family"]) for row in train} == {False}
+    for row in rows:
+        assert (len(row["supports"]), len(row["disputes"]), len(row["near"])) == (5, 5, 4), row["family"]
+        texts = [row["claim"], *(s["text"] for side in ("supports", "disputes", "near") for s in row[side])]
+        assert len(set(texts)) == len(texts), row["family"]
+        assert all(near["how"] for near in row["near"]), row["family"]
+
+
 def test_an_absent_corpus_is_named(tmp_path) -> None:
     with pytest.raises(FileNotFoundError, match="nli/cad"):
         read(tmp_path, "nli/cad", "train")

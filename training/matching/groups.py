@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from training.frame_corpus import expander
 
 MAX_MEMBERS = 12
 """Members of a filled frame: half of its phrases, so that two fillings of one frame differ in more than the slots."""
+
+
+Nearest = Callable[[Mapping[str, Sequence[str]], Sequence[str]], Mapping[str, list[str]]]
+"""For each text, with those that are right for it, the nearest wrong ones of a corpus."""
 
 
 @dataclass(frozen=True)
@@ -103,11 +108,22 @@ def quoted_claim_groups(claims: list[Row], assertions: list[Row]) -> list[Group]
     return groups
 
 
-def checked_claim_groups(queries: list[Row], corpus: list[Row], relevant: dict[str, set[str]]) -> list[Group]:
-    """A tweet and the fact-checked claims it makes. Near misses are the other claims of the batch."""
-    claims = {row["id"]: row for row in corpus}
-    return [Group([query["text"], *(claims[c]["vclaim"] for c in sorted(relevant[query["id"]]) if c in claims)])
-            for query in queries if any(c in claims for c in relevant.get(query["id"], ()))]
+def checked_claim_groups(
+    queries: list[Row], corpus: list[Row], relevant: dict[str, set[str]], nearest: Nearest | None = None
+) -> list[Group]:
+    """A tweet and the fact-checked claims it makes, against the claims nearest to it that it does not make.
+
+    Args:
+        queries: tweets, ``id`` and ``text``.
+        corpus: claims, ``id`` and ``vclaim``.
+        relevant: for the id of a tweet the ids of its claims.
+        nearest: finds near misses; without it only the other claims of a batch are.
+    """
+    claims = {row["id"]: row["vclaim"] for row in corpus}
+    made = {query["text"]: [claims[each] for each in sorted(relevant[query["id"]]) if each in claims]
+            for query in queries if any(each in claims for each in relevant.get(query["id"], ()))}
+    near = nearest(made, list(claims.values())) if nearest else {}
+    return [Group([text, *own], near.get(text, [])) for text, own in made.items()]
 
 
 def paraphrase_groups(rows: list[Row]) -> list[Group]:

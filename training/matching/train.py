@@ -13,7 +13,7 @@ import argparse
 import json
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,8 @@ from sentence_transformers.sentence_transformer.losses import CoSENTLoss, Multip
 
 from training.corpora import read
 from training.dropout import without_dropout
+from training.matching.groups import Nearest
+from training.matching.near_misses import nearest_wrong
 from training.matching.triples import ROUNDS, groups_of, triples
 
 BATCH = 32
@@ -63,7 +65,9 @@ class InOrder(DefaultBatchSampler):  # type: ignore[misc]
         return len(self._batches)
 
 
-def training_sets(data: Path, share: float, seed: int, batch: int, *, whole_rounds: bool = False) -> dict[str, Dataset]:
+def training_sets(
+    data: Path, share: float, seed: int, batch: int, *, whole_rounds: bool = False, nearest: Nearest | None = None
+) -> dict[str, Dataset]:
     """A set of rows for each corpus: `share` of what its rounds give, in whole batches.
 
     Past a share of 1 the groups are drawn anew, frames with other fillings.
@@ -74,12 +78,13 @@ def training_sets(data: Path, share: float, seed: int, batch: int, *, whole_roun
         seed: decides the rows.
         batch: rows of a batch.
         whole_rounds: whole rounds only, and one of each corpus at least.
+        nearest: finds near misses among the checked claims.
     """
     rng = random.Random(seed)
     rows: dict[str, list[dict[str, Any]]] = {}
     for turn in range(math.ceil(share)):
         part = min(1.0, share - turn)
-        for name, groups in groups_of(data, rng).items():
+        for name, groups in groups_of(data, rng, nearest).items():
             rounds = max(1.0, round(ROUNDS[name] * part)) if whole_rounds else ROUNDS[name] * part
             wanted = max(batch, round(rounds * len(groups)) // batch * batch)
             others = [text for group in groups for text in group.members]
@@ -111,13 +116,21 @@ def main() -> None:
     torch.manual_seed(options.seed)
     model = SentenceTransformer(str(options.base), local_files_only=True)
     model.max_seq_length = options.tokens
+    mined: dict[str, list[str]] = {}
+
+    def nearest(right: Mapping[str, Sequence[str]], corpus: Sequence[str]) -> dict[str, list[str]]:
+        if not mined:  # the same every round: what the bare base is nearest to
+            mined.update(nearest_wrong(model, right, corpus))
+        return mined
+
+    sets = training_sets(options.data, options.share, options.seed, options.batch, whole_rounds=options.whole_rounds,
+                         nearest=nearest)
     kind = model[0].auto_model.config.model_type
     rank = options.rank or RANK[kind]
     model[0].auto_model.add_adapter(LoraConfig(
         r=rank, lora_alpha=2 * rank, target_modules=TARGETS[kind],
         task_type="FEATURE_EXTRACTION"))
     without_dropout(model)
-    sets = training_sets(options.data, options.share, options.seed, options.batch, whole_rounds=options.whole_rounds)
     ranking = MultipleNegativesRankingLoss(model, scale=SCALE)
     arguments = SentenceTransformerTrainingArguments(
         output_dir=str(options.output / "checkpoints"), num_train_epochs=1, per_device_train_batch_size=options.batch,

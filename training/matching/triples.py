@@ -10,6 +10,7 @@ from typing import NamedTuple
 from training.corpora import read, read_lines
 from training.matching.groups import (
     Group,
+    Nearest,
     checked_claim_groups,
     family_groups,
     frame_groups,
@@ -19,7 +20,7 @@ from training.matching.groups import (
     quoted_claim_groups,
 )
 
-ROUNDS = {"families": 16, "frames": 7, "passages": 4, "argkp": 9, "factopolis": 5, "checkthat2a": 1, "mrpc": 1}
+ROUNDS = {"families": 8, "frames": 7, "passages": 4, "argkp": 9, "factopolis": 5, "checkthat2a": 6, "mrpc": 1}
 """How often each group is drawn from. Families and frames are what the stream meets; the rest keep it general."""
 
 
@@ -50,8 +51,13 @@ def relevant(path: Path) -> dict[str, set[str]]:
     return judged
 
 
-def groups_of(data: Path, rng: random.Random) -> dict[str, list[Group]]:
+def groups_of(data: Path, rng: random.Random, nearest: Nearest | None = None) -> dict[str, list[Group]]:
     """The groups of every corpus that is trained on, by its short name.
+
+    Args:
+        data: folder of the corpora.
+        rng: decides fillings and wordings of frames.
+        nearest: finds near misses of tweets among the checked claims; without it they have none of their own.
 
     Raises:
         NotShippable: a corpus may only be measured with.
@@ -62,7 +68,7 @@ def groups_of(data: Path, rng: random.Random) -> dict[str, list[Group]]:
 
     retrieval = data / "retrieval"
     return {
-        "families": family_groups(rows("families/*")),
+        "families": family_groups([*rows("families/*"), *rows("families/own")]),
         "frames": frame_groups(data / "frames", rows("frames/*"), rng),
         "passages": passage_groups(rows("passages/*")),
         "argkp": key_point_groups(rows("retrieval/argkp")),
@@ -70,7 +76,7 @@ def groups_of(data: Path, rng: random.Random) -> dict[str, list[Group]]:
             rows("retrieval/factopolis.claims"), list(read_lines(retrieval / "factopolis.assertions.jsonl.gz"))),
         "checkthat2a": checked_claim_groups(
             rows("retrieval/checkthat2a.queries"), rows("retrieval/checkthat2a.corpus"),
-            relevant(retrieval / "checkthat2a.qrels.train.tsv")),
+            relevant(retrieval / "checkthat2a.qrels.train.tsv"), nearest),
         "mrpc": paraphrase_groups(rows("paraphrase/mrpc")),
     }
 

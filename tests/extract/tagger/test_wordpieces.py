@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from transformers import AutoTokenizer
 
-from streams.extract.tagger.wordpieces import CASES, QUOTED, windows, words_of
+from streams.extract.tagger.wordpieces import CASES, QUOTED, Window, windows, words_of
 from streams.models.store import base_path
 from streams.settings import load
 
@@ -50,6 +50,7 @@ def test_a_quotation_left_open_is_told_from_a_closed_one(tokenizer: Any) -> None
     assert (states["quay"], states["pay"], states["said"]) == (CASES + 2, CASES + 1, CASES)
 
 
+@settings(deadline=None)  # loads the tokenizer
 @given(st.text(max_size=200))
 def test_any_text_has_words_inside_it(text: str) -> None:
     tokenizer = AutoTokenizer.from_pretrained(base_path(load().cache_dir, "mpnet"), local_files_only=True)
@@ -71,7 +72,13 @@ def test_windows_read_every_piece_once(pieces: int, size: int, data: st.DataObje
 
 
 def test_a_word_is_read_far_from_the_edges() -> None:
-    found = windows(1000, 254, 192)
-    inner = [(w.read_from - w.start, w.end - w.read_to) for w in found]
-    assert np.min([left for left, _ in inner[1:]]) >= 31
-    assert np.min([right for _, right in inner[:-1]]) >= 31
+    for pieces in (300, 476, 477, 478, 1000):
+        found = windows(pieces)
+        inner = [(w.read_from - w.start, w.end - w.read_to) for w in found]
+        assert np.min([left for left, _ in inner[1:]]) >= 15
+        assert np.min([right for _, right in inner[:-1]]) >= 15
+
+
+def test_the_last_window_is_no_longer_than_what_is_left() -> None:
+    assert windows(300)[-1] == Window(224, 300, 239, 300)
+    assert len(windows(254)) == 1

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from training.judge import mix
-from training.judge.pairs import NO_DISPUTE, Pair
+from training.judge.pairs import DISPUTES, NEUTRAL, NO_DISPUTE, SUPPORTS, Pair
 
 
 @pytest.fixture
@@ -36,6 +36,12 @@ def test_extracted_statements_are_asked_for_by_name(data: Path) -> None:
     assert len(pairs) == 6
     with pytest.raises(ValueError, match="6 pairs of extracted statements"):
         mix.training_mix(data, 1, {mix.EXTRACTED: 6})
+
+
+def test_families_of_this_repository_are_a_part_of_their_own(data: Path) -> None:
+    pairs = mix.training_mix(data, 1, {mix.WRITTEN: 300})
+    assert len(pairs) == 300
+    assert {p.label for p in pairs} == {SUPPORTS, NEUTRAL, DISPUTES}
 
 
 def test_every_mix_keeps_its_shares_when_it_is_scaled() -> None:

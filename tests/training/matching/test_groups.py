@@ -73,6 +73,18 @@ def test_tweets_join_the_claims_judged_relevant() -> None:
     assert [group.members for group in groups] == [["tweet", "claim"]]
 
 
+def test_near_claims_are_asked_for_by_tweet_and_its_right_claims() -> None:
+    def nearest(right, corpus):
+        assert right == {"tweet": ["claim"]}
+        assert corpus == ["claim", "other"]
+        return {"tweet": ["other"]}
+
+    (group,) = checked_claim_groups([{"id": "t", "text": "tweet"}],
+                                    [{"id": "c", "vclaim": "claim"}, {"id": "d", "vclaim": "other"}], {"t": {"c"}},
+                                    nearest)
+    assert group.near == ["other"]
+
+
 def test_only_sentences_that_say_the_same_are_paraphrases() -> None:
     rows = [{"a": "x", "b": "y", "label": 1}, {"a": "x", "b": "z", "label": 0}]
     assert [group.members for group in paraphrase_groups(rows)] == [["x", "y"]]

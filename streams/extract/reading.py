@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
+
+from spacy.tokens import Token
 
 from streams.extract.attribution.acts import find_acts
 from streams.extract.attribution.descriptions import find_descriptions
@@ -26,8 +29,21 @@ Tags = Mapping[Field, Sequence[Tagged]]
 """Tagged attributions by field, offsets in the field."""
 
 _TOLD_WORDS = 4  # a headline with fewer words beside its quotation names no topic: "'I was wrong,' she said"
-_BIDDEN = r"(?:urged|told|asked|ordered|advised|warned|forced|allowed|expected)"
-"""Before "to" in a headline: somebody should, and has not said to."""
+_BIDDEN = (
+    r"urged|told|asked|ordered|advised|warned|forced|allowed|expected|pressured|invited|set|due|ready|poised"
+    r"|able|unable|likely|unlikely|willing|unwilling|keen|eager|free|bound|determined|about|how|where|when|what"
+    r"|whether|right|chance|time|way|room|reason|powers?|bills?|motion|measures?|deal|idea|ability|duty|freedom"
+    r"|deadline")
+"""Before "to" in a headline: what somebody is bidden, about or free to do, not what he has said he will."""
+_TAKING = (
+    r"want|hope|plan|seek|try|tri|attempt|fail|struggl|vow|agree|refus|declin|threaten|promis|pledg|need|race"
+    r"|move|push|bid|fight|aim|intend|offer|decid|choos|opt|prepar|begin|start|continu|manag|call|demand|effort"
+    r"|appear|seem|look|wait|ask|help|mean|meant|sought|begun|began|chose|return|scrambl|hurr|rush|campaign"
+    r"|drive|request|proposal")
+"""Stems of verbs and nouns that take an infinitive: "seeks to", "efforts to" tell no future."""
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
+_ENDING = r"(?:[nd]?ing|[nd]?ed|es?|s|d|y)?"
+_NO_FUTURE = rf"(?:(?!to )[\w'’-]+ ){{0,4}}?(?i:(?:{_BIDDEN}|(?:{_TAKING}){_ENDING})) to "
 
 
 def attribute_article(article: ParsedArticle, cast: Cast, tagged: Tags | None = None) -> list[Attribution]:
@@ -109,7 +125,7 @@ def _headline(article: ParsedArticle, links: list[Attribution]) -> str:
         return ""
     text = re.sub(r"(?<!\w)['\u2018]|['\u2019](?!\w)", "", said.content_text if said else title.raw)
     text = re.sub(r"^[^\W\d_]+(?: \w+){0,2}: (?=\w+ \w+)", "", text)
-    return finish(headline_sentence(text)).rstrip(".")
+    return finish(headline_sentence(text, title.doc)).rstrip(".")
 
 
 def _lede(article: ParsedArticle, links: list[Attribution]) -> str:
@@ -122,10 +138,16 @@ def _lede(article: ParsedArticle, links: list[Attribution]) -> str:
     return finish(first.text).rstrip(".")
 
 
-def headline_sentence(text: str) -> str:
-    """Future of headlines: "Lender to scrap fee" → "Lender will scrap fee"."""
+def headline_sentence(text: str, parsed: Iterable[Token] = ()) -> str:
+    """Future of headlines: "Lender to scrap fee" → "Lender will scrap fee".
+
+    Args:
+        text: the headline, or what it says of somebody.
+        parsed: the headline's words. A verb before "to" takes what follows: "Lender asks board to scrap fee".
+    """
+    before = takewhile(lambda token: token.lower_ != "to", parsed)
+    if any(token.tag_ in _FINITE for token in before):
+        return text
     # After "to" a verb: not "amnesty to employers", where a noun in the plural follows, nor "Hoping to see".
-    return re.sub(rf"^(?!\w+ing |(?:[\w'’-]+ ){{1,4}}?{_BIDDEN} to )((?:[\w'’-]+ ){{1,5}}?)to (?=[a-z]+\b)"
+    return re.sub(rf"^(?!\w+ing |{_NO_FUTURE})((?:[\w'’-]+ ){{1,5}}?)to (?=[a-z]+\b)"
                   r"(?!the\b|a\b|all\b|be\b|\w*[^s\W]s\b)", r"\1will ", text, count=1)
-
-

@@ -73,7 +73,7 @@ def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> W
     if link.form == "headline":
         span = _content_span(link)
         quotation = link.quotes[0].text if link.quotes else ""
-        text = finish(headline_sentence(link.content_text))
+        text = finish(headline_sentence(link.content_text, span))
         if dangling([span]) == "pronoun":  # "Toxicologists: it was the boiler"
             text = in_front(topic_of(replace(context, headline="", before=""), "pronoun", text), text)
         return Worded(text, quotation, modality_of(span, span.text, speaker=own))

@@ -60,7 +60,7 @@ def clean_institution(text: str) -> str:
     text = re.sub(
         r"^(?:all|some|several|many|most|neighbou?ring|\d[\d,.]*|two|three|four|five|six)\s+", "", text.strip(TRIM)
     )
-    text = DETERMINER.sub("", text)
+    text = _RANKED.sub("", DETERMINER.sub("", text))
     text = _DESCRIBED.sub("", _PASSING.sub("", text))
     words = text.split()
     capital = next((at for at, word in enumerate(words) if not word.islower()), 0)
@@ -70,6 +70,8 @@ def clean_institution(text: str) -> str:
     return f"{text}." if _INITIALS.search(text) else text
 
 
+_RANKED = re.compile(r"^(?:senior|top|high-ranking|leading|[ST](?:enior|op)(?= [a-z]))\s+")
+"""What an official is and his house is not: "a senior administration official"."""
 _MORE = re.compile(
     r"\s+(?:and (?:an?|his|her|other|former)|(?:charged|tasked) with|responsible for|dedicated to|devoted to"
     r"|formed (?:to|in|by)|founded (?:in|by)|created (?:to|by)|known (?:as|for))\s.*$"

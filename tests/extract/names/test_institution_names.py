@@ -41,6 +41,10 @@ def test_one_form_for_the_ledger(printed, canonical):
         ("the U.S.", "U.S."),
         ("ministry of Zelden", "ministry of Zelden"),
         ("Harbour Bank, which lent", "Harbour Bank"),
+        ("a senior Harbour Board", "Harbour Board"),
+        ("senior administration", "administration"),
+        ("Senior administration", "administration"),
+        ("Senior Anglers League", "Senior Anglers League"),
     ],
 )
 def test_what_is_no_part_of_a_name(printed, cleaned):

@@ -8,7 +8,7 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.util import cos_sim, semantic_search
 
 DEPTH = 24
-"""Nearest texts that are looked at: six times the near misses of a row, so that rounds draw different ones. Not tuned."""
+"""Nearest texts that are looked at: six times the near misses of a row, so that rounds draw others. Not tuned."""
 
 SAME = 0.8
 """Cosine from which a text is taken for a right one told again: claims are checked by several offices, and the corpus

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 Split = Literal["train", "dev"]
 
 OWN = Path(__file__).parent
-"""Where `families/`, written with this project, lies; its rows join those of the corpus of that name."""
+"""A folder of corpora like any other: `families/` in it was written with this project."""
 
 DEV_SHARE = 5
 """One row in five is held out where a corpus has no dev part of its own."""
@@ -45,7 +45,6 @@ class Corpus:
 
 CORPORA: dict[str, Corpus] = {
     "families/*": Corpus("this project", True, "family"),
-    "families/own": Corpus("this project", True, "family"),
     "frames/*": Corpus("this project", True, "frame"),
     "passages/*": Corpus("Apache-2.0 (passages), this project (propositions)", True, "n"),
     "quotes/polnear": Corpus("none stated", True),
@@ -99,7 +98,7 @@ def read(data: Path, name: str, split: Split, *, training: bool = False) -> list
 
     Args:
         data: the folder that holds the corpora.
-        name: a key of `CORPORA`, for instance ``nli/lingnli``; ``families/own`` are those of this repository.
+        name: a key of `CORPORA`, for instance ``nli/lingnli``.
         split: ``train`` or ``dev``.
         training: set when weights that will be shipped are fitted on the rows.
 
@@ -113,8 +112,8 @@ def read(data: Path, name: str, split: Split, *, training: bool = False) -> list
     if training and split == "dev":
         raise NotShippable(f"the dev part of {name!r} is for measuring only")
     folder, stem = name.split("/")
-    pattern = "*.jsonl.gz" if stem in ("*", "own") else f"{stem}.*jsonl.gz"
-    files = sorted(((OWN if stem == "own" else data) / folder).glob(pattern))
+    pattern = "*.jsonl.gz" if stem == "*" else f"{stem}.*jsonl.gz"
+    files = sorted((data / folder).glob(pattern))
     own_dev = [f for f in files if ".dev." in f.name]
     if corpus.split_by is None and own_dev:
         files = [f for f in files if (f in own_dev) == (split == "dev")]

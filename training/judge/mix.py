@@ -13,7 +13,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from training.corpora import Row, Split, read, read_lines
+from training.corpora import OWN, Row, Split, read, read_lines
 from training.judge.one_speaker import one_speaker_pairs
 from training.judge.pairs import Pair, family_pairs, frame_pairs, nli_pairs, passage_pairs, perspective_pairs
 from training.judge.qualifiers import qualified_pairs
@@ -94,18 +94,21 @@ def training_mix(data: Path, seed: int, sizes: dict[str, int], extracted: Path |
     def rows(name: str) -> list[Row]:
         return read(data, name, split, training=True)
 
+    def written() -> list[Row]:
+        return read(OWN, "families/*", split, training=True)
+
     def per(n: int, groups: list[Row]) -> int:
         return -(-n // len(groups)) + 1
 
     makers: dict[str, Callable[[int], list[Pair]]] = {
         "families": lambda n: family_pairs(f := rows("families/*"), per(n, f), rng),
-        WRITTEN: lambda n: family_pairs(f := rows("families/own"), per(n, f), rng),
+        WRITTEN: lambda n: family_pairs(f := written(), per(n, f), rng),
         "frames": lambda n: frame_pairs(data / "frames" / "expand.py", f := rows("frames/*"), per(n, f), seed),
         "passages": lambda n: passage_pairs(p := rows("passages/*"), per(n, p), rng),
         "perspectrum": lambda n: perspective_pairs(rows("nli/perspectrum")),
         READINGS: lambda n: Readings(data / "frames", rows("frames/*"), rng).pairs(n),
         EXTRACTED: lambda n: one_speaker_pairs(read_lines(extracted or data), rng),
-        SURROUNDED: lambda n: surrounded_pairs([*rows("families/*"), *rows("families/own")], n, rng),
+        SURROUNDED: lambda n: surrounded_pairs([*rows("families/*"), *written()], n, rng),
     }
     pairs: list[Pair] = []
     own: list[Pair] = []

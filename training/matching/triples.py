@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from training.corpora import read, read_lines
+from training.corpora import OWN, read, read_lines
 from training.matching.groups import (
     Group,
     Nearest,
@@ -68,7 +68,7 @@ def groups_of(data: Path, rng: random.Random, nearest: Nearest | None = None) ->
 
     retrieval = data / "retrieval"
     return {
-        "families": family_groups([*rows("families/*"), *rows("families/own")]),
+        "families": family_groups([*rows("families/*"), *read(OWN, "families/*", "train", training=True)]),
         "frames": frame_groups(data / "frames", rows("frames/*"), rng),
         "passages": passage_groups(rows("passages/*")),
         "argkp": key_point_groups(rows("retrieval/argkp")),

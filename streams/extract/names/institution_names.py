@@ -26,9 +26,10 @@ PARTICLES = word_set("de da di del della van von der den al bin ibn ben el la le
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _JOINING = word_set("of the for and in at on to with de du des von van y e &")
 _PASSING = re.compile(
-    r"^(?:(?:(?:19|20)\d\d|outgoing|incoming|current|former|new|old|powerful|influential|entire|whole|own|next|so-called|lame-duck)\s+)+"
+    r"^(?:(?:(?:19|20)\d\d|outgoing|incoming|current|former|new|old|powerful|influential|entire|whole|own|next|so-called|lame-duck"
+    r"|senior|top|high-ranking|leading|[ST](?:enior|op)(?= [a-z]))\s+)+"
 )
-"""What an institution is for the moment, no part of its name."""
+"""What an institution is for the moment, or its official in rank: no part of its name."""
 _DESCRIBED = re.compile(
     r"^(?:[a-z]+-[a-z]+\s+|[\w.]+-[a-z]{3,}\s+)+(?=[A-Z])"
 )
@@ -60,7 +61,7 @@ def clean_institution(text: str) -> str:
     text = re.sub(
         r"^(?:all|some|several|many|most|neighbou?ring|\d[\d,.]*|two|three|four|five|six)\s+", "", text.strip(TRIM)
     )
-    text = _RANKED.sub("", DETERMINER.sub("", text))
+    text = DETERMINER.sub("", text)
     text = _DESCRIBED.sub("", _PASSING.sub("", text))
     words = text.split()
     capital = next((at for at, word in enumerate(words) if not word.islower()), 0)
@@ -70,8 +71,6 @@ def clean_institution(text: str) -> str:
     return f"{text}." if _INITIALS.search(text) else text
 
 
-_RANKED = re.compile(r"^(?:senior|top|high-ranking|leading|[ST](?:enior|op)(?= [a-z]))\s+")
-"""What an official is and his house is not: "a senior administration official"."""
 _MORE = re.compile(
     r"\s+(?:and (?:an?|his|her|other|former)|(?:charged|tasked) with|responsible for|dedicated to|devoted to"
     r"|formed (?:to|in|by)|founded (?:in|by)|created (?:to|by)|known (?:as|for))\s.*$"

@@ -31,7 +31,7 @@ from scipy.sparse.csgraph import connected_components
 from benchmarks import report
 from benchmarks.compared import compare
 from schemas.statement import ArticleRecord, ArticleReference, Speaker, Statement, StatementsRecord
-from streams.extract.stage import encode_embedding
+from streams.extract.messages import encode_embedding
 from streams.judge.pair_model import build_pair_model
 from streams.models import store
 from streams.models.encoder import build_encoder

@@ -22,7 +22,8 @@ from schemas.codec import decode, encode
 from schemas.statement import ArticleReference, Speaker, Statement, StatementsRecord
 from streams import ids
 from streams.errors import Rejected
-from streams.extract.stage import ArticleArrival, Extraction, Extractor
+from streams.extract.messages import ArticleArrival
+from streams.extract.stage import Extraction, Extractor
 from streams.match.rows import ArticleRow, Stamp, StatementRow, article_key, encode_row, statement_key
 from streams.settings import Settings
 

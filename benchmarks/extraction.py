@@ -29,7 +29,8 @@ from benchmarks.throughput import admitted
 from schemas.article import Article
 from streams.errors import Rejected
 from streams.extract.loading import build_extractor
-from streams.extract.stage import ArticleArrival, Extractor
+from streams.extract.messages import ArticleArrival
+from streams.extract.stage import Extractor
 from streams.models.compute import choose, use_threads
 from streams.settings import Settings, load
 

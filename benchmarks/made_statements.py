@@ -30,8 +30,8 @@ from schemas.statement import (
     TextQuoteSelector,
 )
 from streams import ids
+from streams.extract.messages import encode_embedding
 from streams.extract.signature import PERMUTATIONS
-from streams.extract.stage import encode_embedding
 from streams.match.messages import match_message, outcome_message
 from streams.match.rows import ArticleRow, Stamp, StatementRow, article_key, encode_row, statement_key
 

@@ -19,7 +19,8 @@ from streams.delivery.loop import Delivery
 from streams.delivery.record import Outcome, Record
 from streams.errors import Rejected
 from streams.extract.language import NotRead, NotReadCount
-from streams.extract.stage import ArticleArrival, Extractor
+from streams.extract.messages import ArticleArrival
+from streams.extract.stage import Extractor
 from streams.models.thread import ModelThread
 from streams.settings import Settings
 from streams.topics import topic_name

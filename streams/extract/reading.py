@@ -95,11 +95,9 @@ def attribute_article(article: ParsedArticle, cast: Cast, tagged: Tags | None = 
     return links
 
 
-
 def title_words(article: ParsedArticle) -> frozenset[str]:
     """Content words of the title."""
     return content_words(article.title.doc) if article.title is not None else frozenset()
-
 
 
 def topic_of_article(article: ParsedArticle, links: list[Attribution]) -> Context:
@@ -125,7 +123,8 @@ def _headline(article: ParsedArticle, links: list[Attribution]) -> str:
         return ""
     text = re.sub(r"(?<!\w)['\u2018]|['\u2019](?!\w)", "", said.content_text if said else title.raw)
     text = re.sub(r"^[^\W\d_]+(?: \w+){0,2}: (?=\w+ \w+)", "", text)
-    return finish(headline_sentence(text, title.doc)).rstrip(".")
+    parsed = title.doc if said is None else said.content or ()
+    return finish(headline_sentence(text, parsed)).rstrip(".")
 
 
 def _lede(article: ParsedArticle, links: list[Attribution]) -> str:

@@ -6,12 +6,10 @@ embedded in one call. One bad article never spoils the batch: it comes back as `
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 
 import numpy as np
 import numpy.typing as npt
@@ -19,13 +17,13 @@ from spacy.language import Language
 
 from schemas.article import Article
 from schemas.statement import ArticleRecord, ArticleReference, Statement
-from streams import ids
 from streams.errors import Rejected
 from streams.extract.attribution.tagged import tagged_text
 from streams.extract.cleaning.clean import CleanArticle, clean, validate
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
 from streams.extract.language import NotRead, language_of, languages_read
+from streams.extract.messages import ArticleArrival, reference_of, statement_of
 from streams.extract.signature import signature
 from streams.extract.speakers.register import Register
 from streams.extract.tagger.tagger import Tagged
@@ -39,23 +37,7 @@ Worthiness = Callable[[Floats], Floats]
 Tag = Callable[[list[str]], list[list[Tagged]]]
 """Texts to the attributions of each, from the attribution tagger."""
 
-HISTORIC = timedelta(hours=48)
-"""An article published longer before its append comes from a back-file: feeds deliver within hours."""
-
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class ArticleArrival:
-    """Where and when the article's record was appended.
-
-    Attributes:
-        appended_at: Kafka timestamp of the record, with offset.
-        offset: of the record in its partition.
-    """
-
-    appended_at: datetime
-    offset: int
 
 
 @dataclass(frozen=True)
@@ -181,7 +163,7 @@ class Extractor:
         except _UNFORESEEN as error:
             return _failed(article, error)
         return _Draft(
-            _reference(article, read.arrival, cleaned),
+            reference_of(article, read.arrival, cleaned),
             read.language,
             cleaned,
             signature(f"{cleaned.title}\n{cleaned.text}".strip()),
@@ -196,7 +178,7 @@ class Extractor:
         language = language_of(f"{cleaned.title}\n{cleaned.text}", article.language)
         if language not in self.languages:  # a notice of a few words tells nothing of what the article was written in
             language = self._settings.language
-        return _Draft(_reference(article, arrival, cleaned), language, cleaned, "", (), withdrawn=True)
+        return _Draft(reference_of(article, arrival, cleaned), language, cleaned, "", (), withdrawn=True)
 
     def _build(self, draft: _Draft, embeddings: Floats, scores: Floats) -> Extraction:
         statements: dict[str, Statement] = {}
@@ -205,7 +187,7 @@ class Extractor:
                 continue
             if len(statements) >= self._settings.max_statements:
                 break
-            statement = self._statement(draft, found, embedding, float(score))
+            statement = statement_of(found, draft.reference, draft.language, embedding, float(score), self._models)
             statements.setdefault(statement.id, statement)
         content = f"{draft.cleaned.title}\n{draft.cleaned.text}".encode("utf-8", "surrogatepass")
         record = ArticleRecord(
@@ -217,67 +199,3 @@ class Extractor:
             withdrawn=draft.withdrawn,
         )
         return Extraction(record, tuple(statements.values()))
-
-    def _statement(self, draft: _Draft, found: Found, embedding: Floats, score: float) -> Statement:
-        printed = found.speaker.printed if found.speaker is not None else ""
-        return Statement(
-            id=ids.statement_id(draft.reference.id, found.passage, printed),
-            language=draft.language,
-            article=draft.reference,
-            kind=found.kind,
-            text=found.text,
-            passage=found.passage,
-            stated_at=_utc(found.dated.stated_at),
-            stated_precision=found.dated.precision,
-            dated_by=found.dated.dated_by,
-            check_worthiness=min(1.0, max(0.0, score)),
-            official=found.official,
-            quotation=found.quotation,
-            selectors=found.selectors,
-            cue=found.cue,
-            modality=found.modality,
-            denied=found.denied,
-            change_cue=found.change_cue,
-            speaker=found.speaker,
-            embedding=encode_embedding(embedding),
-            models=self._models,
-        )
-
-
-def encode_embedding(embedding: Floats) -> str:
-    """Base64 of little-endian float16, shape (d,)."""
-    return base64.b64encode(embedding.astype("<f2").tobytes()).decode("ascii")
-
-
-def _utc(moment: datetime) -> datetime:
-    # One way to write an instant, so that a message is the same whether it was kept in memory or read from a table.
-    return moment.astimezone(timezone.utc)
-
-
-def _revision(article: Article, arrival: ArticleArrival) -> datetime:
-    """Which of two texts of an article is the later one.
-
-    A withdrawal seldom says when it was made. Then it counts from its arrival: it takes back whatever was there until
-    then, corrections included, and only a revision dated later brings the article back.
-    """
-    if article.updated_at is not None:
-        return article.updated_at
-    if article.status == "withdrawn":
-        return max(article.published_at, arrival.appended_at)
-    return article.published_at
-
-
-def _reference(article: Article, arrival: ArticleArrival, cleaned: CleanArticle) -> ArticleReference:
-    return ArticleReference(
-        id=ids.article_id(article.url, cleaned.title, cleaned.text),
-        title=cleaned.title or article.title,
-        published_at=_utc(article.published_at),
-        revision=_utc(_revision(article, arrival)),
-        appended_at=arrival.appended_at,
-        offset=arrival.offset,
-        url=article.url,
-        publisher=article.publisher,
-        source=article.source,
-        external_id=article.id,
-        historic=arrival.appended_at - article.published_at > HISTORIC,
-    )

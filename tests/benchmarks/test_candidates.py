@@ -9,7 +9,8 @@ import pytest
 
 from benchmarks import candidates, crowd
 from schemas.statement import ArticleRecord, ArticleReference, Speaker, Statement
-from streams.extract.stage import Extraction, encode_embedding
+from streams.extract.messages import encode_embedding
+from streams.extract.stage import Extraction
 from streams.settings import Settings
 
 START = datetime(2025, 3, 3, 9, tzinfo=timezone.utc)

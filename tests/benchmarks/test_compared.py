@@ -6,7 +6,7 @@ import numpy as np
 
 from benchmarks.compared import by_holder, compare, sides
 from schemas.statement import ArticleRecord, ArticleReference, Speaker, Statement
-from streams.extract.stage import encode_embedding
+from streams.extract.messages import encode_embedding
 from streams.settings import Settings
 
 START = datetime(2025, 3, 3, 9, tzinfo=timezone.utc)

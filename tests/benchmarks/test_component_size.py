@@ -10,7 +10,7 @@ from benchmarks import component_size
 from benchmarks.component_size import linked, sizes, with_articles
 from schemas.judgement import Judgement, Relation
 from schemas.statement import ArticleReference, Speaker, Statement
-from streams.extract.stage import encode_embedding
+from streams.extract.messages import encode_embedding
 from streams.settings import load
 
 START = datetime(2025, 3, 3, 9, tzinfo=timezone.utc)

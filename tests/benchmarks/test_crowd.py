@@ -8,7 +8,8 @@ import pytest
 
 from benchmarks import crowd
 from schemas.statement import ArticleRecord, ArticleReference, Speaker, Statement
-from streams.extract.stage import Extraction, encode_embedding
+from streams.extract.messages import encode_embedding
+from streams.extract.stage import Extraction
 from streams.match.holders import HolderIndex
 from streams.match.matcher import Matcher
 from streams.settings import Settings

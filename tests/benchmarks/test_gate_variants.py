@@ -8,7 +8,7 @@ import pytest
 from benchmarks.gate_variants import GATES, with_own_article
 from schemas.match import Candidate, Match
 from schemas.statement import ArticleReference, Speaker, Statement
-from streams.extract.stage import encode_embedding
+from streams.extract.messages import encode_embedding
 from streams.judge.gates import candidates_to_read
 from streams.judge.setting_aside import RULES
 from streams.settings import Settings

@@ -13,7 +13,7 @@ from benchmarks.gate_variants import GATES
 from benchmarks.pipeline import Clock
 from schemas.judgement import Judgement, Relation
 from schemas.statement import ArticleRecord, ArticleReference, Speaker, Statement
-from streams.extract.stage import encode_embedding
+from streams.extract.messages import encode_embedding
 from streams.judge.calibration import Calibration
 from streams.judge.reading import read_plain
 from streams.settings import Settings

@@ -16,7 +16,7 @@ from benchmarks.pipeline import (
 )
 from schemas.match import Match, Retraction
 from schemas.statement import ArticleRecord, ArticleReference, Speaker, Statement
-from streams.extract.stage import encode_embedding
+from streams.extract.messages import encode_embedding
 from streams.judge.calibration import Calibration
 from streams.judge.judge import Judge
 from streams.judge.reading import read_plain

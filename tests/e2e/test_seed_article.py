@@ -8,7 +8,8 @@ from schemas.article import Article
 from schemas.codec import decode
 from schemas.statement import Statement
 from streams.extract.loading import build_extractor
-from streams.extract.stage import ArticleArrival, Extraction
+from streams.extract.messages import ArticleArrival
+from streams.extract.stage import Extraction
 from streams.ingest.files import Defaults, articles_of
 from streams.settings import load
 from tests.e2e.conftest import DATA

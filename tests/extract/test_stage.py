@@ -9,7 +9,8 @@ import pytest
 from schemas.article import Article
 from streams.errors import Rejected
 from streams.extract.language import NotRead
-from streams.extract.stage import ArticleArrival, Extraction, Extractor
+from streams.extract.messages import ArticleArrival
+from streams.extract.stage import Extraction, Extractor
 from streams.settings import load
 
 NOW = datetime(2026, 3, 4, 18, 30, tzinfo=timezone.utc)
@@ -161,16 +162,6 @@ def test_another_language_is_not_read_until_models_can(nlp, embedding, tmp_path)
 def test_a_withdrawal_goes_where_the_article_went_whatever_its_notice_says(extractor, notice):
     (result,) = extractor.extract([(article(status="withdrawn", text=notice, title=""), arrival())])
     assert (result.record.language, result.record.withdrawn) == ("en", True)
-
-
-def test_a_withdrawal_without_a_date_counts_from_its_arrival(extractor):
-    corrected = article(updated_at=NOW - timedelta(minutes=10))
-    bare = article(status="withdrawn", text=None, title="")
-    dated = article(status="withdrawn", text=None, title="", updated_at=NOW - timedelta(minutes=5))
-    early = article(status="withdrawn", text=None, title="", published_at=NOW + timedelta(hours=2))
-    results = extractor.extract([(each, arrival()) for each in (corrected, bare, dated, early)])
-    assert [result.record.article.revision - NOW for result in results] == [
-        timedelta(minutes=-10), timedelta(0), timedelta(minutes=-5), timedelta(hours=2)]
 
 
 def test_a_withdrawal_that_names_no_article_is_rejected(extractor):

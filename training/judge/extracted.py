@@ -20,7 +20,7 @@ from rich.progress import track
 from schemas.article import Article
 from streams.errors import Rejected
 from streams.extract.loading import build_extractor
-from streams.extract.stage import ArticleArrival
+from streams.extract.messages import ArticleArrival
 from streams.judge.reading import read as as_read
 from streams.judge.reading import speaker
 from streams.settings import load

@@ -1,10 +1,11 @@
 """Fit the matching model: a LoRA adapter over a base encoder, with sentence-transformers' own trainer and losses.
 
-    python -m training.matching.train --data DATA --base BASE --output DIR [--share S] [--seed N]
+    python -m training.matching.train --data DATA --base BASE --output DIR [--start ADAPTER] [--rounds NAME=N ...]
 
 Two losses take turns, a batch each in proportion to their rows: multiple-negatives ranking over (anchor, positive, four
 near misses), where all texts of the other rows of a batch are negatives too; and CoSENT over STS-B, which keeps general
-similarity in order. BASE is MPNet's or MiniLM's folder. An accelerator is used where there is one, else bf16 autocast.
+similarity in order. BASE is MPNet's or MiniLM's folder. With `--start` a trained adapter goes on; with `--rounds` only
+the named corpora (and STS-B) are drawn from. An accelerator is used where there is one, else bf16 autocast.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ class InOrder(DefaultBatchSampler):  # type: ignore[misc]
 
 
 def training_sets(
-    data: Path, share: float, seed: int, batch: int, *, whole_rounds: bool = False, nearest: Nearest | None = None
+    data: Path, share: float, seed: int, batch: int, *, whole_rounds: bool = False, nearest: Nearest | None = None,
+    rounds_of: Mapping[str, float] = ROUNDS,
 ) -> dict[str, Dataset]:
     """A set of rows for each corpus: `share` of what its rounds give, in whole batches.
 
@@ -79,13 +81,16 @@ def training_sets(
         batch: rows of a batch.
         whole_rounds: whole rounds only, and one of each corpus at least.
         nearest: finds near misses among the checked claims.
+        rounds_of: how often each group of a corpus is drawn from; a corpus that is not named is left out.
     """
     rng = random.Random(seed)
     rows: dict[str, list[dict[str, Any]]] = {}
     for turn in range(math.ceil(share)):
         part = min(1.0, share - turn)
         for name, groups in groups_of(data, rng, nearest).items():
-            rounds = max(1.0, round(ROUNDS[name] * part)) if whole_rounds else ROUNDS[name] * part
+            if name not in rounds_of:
+                continue
+            rounds = max(1.0, round(rounds_of[name] * part)) if whole_rounds else rounds_of[name] * part
             wanted = max(batch, round(rounds * len(groups)) // batch * batch)
             others = [text for group in groups for text in group.members]
             drawn = triples(groups, others, math.ceil(rounds), rng)[:wanted]
@@ -97,13 +102,32 @@ def training_sets(
     return {name: Dataset.from_list(drawn) for name, drawn in rows.items()}
 
 
+def rounds_of(text: str) -> tuple[str, float]:
+    """A corpus and its rounds, from `NAME=N`.
+
+    Raises:
+        argparse.ArgumentTypeError: the name is none of `ROUNDS`, or N is no number above 0.
+    """
+    name, _, number = text.partition("=")
+    try:
+        rounds = float(number)
+    except ValueError:
+        rounds = 0.0
+    if name not in ROUNDS or not rounds > 0:
+        raise argparse.ArgumentTypeError(
+            f"{text!r}: expected is NAME=N with a name of {', '.join(ROUNDS)} and N above 0")
+    return name, rounds
+
+
 def main() -> None:
     """Parse the options, fit, and write the adapter with `training.json` beside it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--start", type=Path, metavar="ADAPTER", help="folder of an adapter to go on from")
     parser.add_argument("--share", type=float, default=1.0, help="of the rounds of every corpus")
+    parser.add_argument("--rounds", type=rounds_of, nargs="+", metavar="NAME=N", help="instead of those of `ROUNDS`")
     parser.add_argument("--whole-rounds", action="store_true", help="one round of each corpus at least")
     parser.add_argument("--tokens", type=int, default=MAX_TOKENS, help="read of a text in training")
     parser.add_argument("--batch", type=int, default=BATCH, help="rows of a step; each has six texts")
@@ -124,12 +148,14 @@ def main() -> None:
         return mined
 
     sets = training_sets(options.data, options.share, options.seed, options.batch, whole_rounds=options.whole_rounds,
-                         nearest=nearest)
+                         nearest=nearest, rounds_of=dict(options.rounds) if options.rounds else ROUNDS)
     kind = model[0].auto_model.config.model_type
     rank = options.rank or RANK[kind]
-    model[0].auto_model.add_adapter(LoraConfig(
-        r=rank, lora_alpha=2 * rank, target_modules=TARGETS[kind],
-        task_type="FEATURE_EXTRACTION"))
+    if options.start:
+        model[0].auto_model.load_adapter(str(options.start), is_trainable=True)
+    else:
+        model[0].auto_model.add_adapter(LoraConfig(
+            r=rank, lora_alpha=2 * rank, target_modules=TARGETS[kind], task_type="FEATURE_EXTRACTION"))
     without_dropout(model)
     ranking = MultipleNegativesRankingLoss(model, scale=SCALE)
     arguments = SentenceTransformerTrainingArguments(

@@ -19,7 +19,7 @@ from streams.extract.attribution.tagged import attribute_tagged
 from streams.extract.attribution.turns import attribute_colons, attribute_dashes, attribute_turns, read_turn
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
-from streams.extract.parsing.frames import Field, ParsedArticle
+from streams.extract.parsing.frames import Field, Frame, ParsedArticle
 from streams.extract.parsing.phrases import content_words
 from streams.extract.standalone.fullforms import FullForms
 from streams.extract.standalone.text import Context, finish
@@ -123,8 +123,21 @@ def _headline(article: ParsedArticle, links: list[Attribution]) -> str:
         return ""
     text = re.sub(r"(?<!\w)['\u2018]|['\u2019](?!\w)", "", said.content_text if said else title.raw)
     text = re.sub(r"^[^\W\d_]+(?: \w+){0,2}: (?=\w+ \w+)", "", text)
-    parsed = title.doc if said is None else said.content or ()
-    return finish(headline_sentence(text, parsed)).rstrip(".")
+    return finish(headline_sentence(text, _words_of(title, said))).rstrip(".")
+
+
+def _words_of(title: Frame, said: Attribution | None) -> list[Token]:
+    """The words of a headline that tell what is said; all of them where nothing is said or the words are not found."""
+    if said is None:
+        return list(title.doc)
+    if said.content is not None:
+        return list(said.content)
+    for doc in (title.doc, *(quote.doc for quote in title.quotes)):
+        start = doc.text.find(said.content_text)
+        span = doc.char_span(start, start + len(said.content_text), alignment_mode="expand") if start >= 0 else None
+        if span is not None:
+            return list(span)
+    return list(title.doc)
 
 
 def _lede(article: ParsedArticle, links: list[Attribution]) -> str:

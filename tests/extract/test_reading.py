@@ -55,10 +55,16 @@ def test_future_of_headlines(title, expected):
         ("The mayor of Corlay to resign over ferry contract", "The mayor of Corlay will resign over ferry contract"),
         ("Porters want the board to scrap fee", "Porters want the board to scrap fee"),
         ("Coastguard directed crews to leave harbour", "Coastguard directed crews to leave harbour"),
+        ("Corlay is here to stay", "Corlay is here to stay"),
     ],
 )
 def test_a_verb_before_to_takes_what_follows(nlp, title, expected):
     assert headline_sentence(title, nlp(title)) == expected
+
+
+def test_what_a_headline_quotes_keeps_its_infinitive(nlp):
+    found = context(nlp, "Board chief: 'Corlay is here to stay'", "The pool is safe, Mayor Ana Belmar said.")
+    assert found.headline == "Corlay is here to stay"
 
 
 def test_title_comes_last(nlp):

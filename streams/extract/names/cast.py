@@ -40,7 +40,9 @@ _FULL_NAME = re.compile(
     r"(?<![\w.@])(?P<given>[A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?"
     r"(?P<surname>(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?!\w|['’](?!s\b)\w)(?! [A-Z&])"
 )
-_DESCRIBED = re.compile(r"^[A-Z][^,]+(?: [A-Z][^,]+)+, (?:an?|one of)\s")
+_DESCRIBED = re.compile(
+    r"^[A-Z][^,]+(?: [A-Z][^,]+)+, (?:an?|one of)\s|^(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)? (?=[A-Z])")
+"""Told who it is in words that are no role: "Ana Bell, a nurse", "the herder Ana Bell"."""
 _ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
     dean april june mark will grant rich rose frank art""")
 """Given names that begin other things as often: "Sandy Hook", "Will Congress"."""

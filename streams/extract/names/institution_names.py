@@ -19,6 +19,8 @@ from streams.extract.parsing.lexicon import (
 
 OF = re.compile(r"\s+(?:of|at|for|from|with|in|to)\s+")
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|my|your|this|that|both|another|one)\s+", re.IGNORECASE)
+_SOME_PLACE = re.compile(r"(?:country|nation|state|region|city|town|island|capital)['\u2019]s\s+(?=[a-z])")
+"""Whose a body is without a name: "the country's education ministry"."""
 POSSESSIVE = re.compile(r"['’]s\s+")
 TRIM = "\"'\u2018\u2019\u201c\u201d.,;:()[]!?\u2013\u2014- "
 PARTICLES = word_set("de da di del della van von der den al bin ibn ben el la le dos das du af ter y e")
@@ -61,7 +63,7 @@ def clean_institution(text: str) -> str:
     text = re.sub(
         r"^(?:all|some|several|many|most|neighbou?ring|\d[\d,.]*|two|three|four|five|six)\s+", "", text.strip(TRIM)
     )
-    text = DETERMINER.sub("", text)
+    text = _SOME_PLACE.sub("", DETERMINER.sub("", text), count=1)
     text = _DESCRIBED.sub("", _PASSING.sub("", text))
     words = text.split()
     capital = next((at for at, word in enumerate(words) if not word.islower()), 0)

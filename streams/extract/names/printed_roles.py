@@ -30,10 +30,11 @@ _DESCRIBING = ("ed", "ing", "ous", "ful", "ive", "ant", "ent", "est")
 _OUTSIDE = word_set("""shareholder investor donor benefactor client member rival opponent victim star favourite favorite
     tenant creditor competitor partner son daughter hero target""")
 """Nouns that tell what somebody is to an institution without a post in it."""
+_MINISTERS_RANKS = word_set("deputy vice acting interim former junior then outgoing incoming assistant")
+_SHORTEST_NAME = 2  # words of a name behind what a minister is minister of
 _LONGEST_TITLE = 3  # words of a title without what follows "of"; longer ones describe
 _WHOSE = re.compile(r"(?:the\s+)?(?P<owner>[^,]+?)['\u2019]s\s+\S")
 _AT = re.compile(r"\s+(?:at|for|with|in)\s+(?:the\s+)?(?:[a-z]+-[a-z]+\s+)?(?=[A-Z])")
-
 
 
 
@@ -80,6 +81,12 @@ def read_role(text: str, before: list[str], role: str, name: list[str], tail: st
     institution, role = _institution_before(before, role, last=" of " in text)
     if both and not role.endswith(text.split(" of ")[0].split()[-1]) and not _is_house(tail):
         tail = ""  # "minister and author of the bill"
+    plain = _is_plain_minister(role) and not institution and re.search(r"\s(?:of|for)\s", text) is not None
+    if tail and plain:
+        tail, name = _name_after_field(tail) if not name else (tail, name)
+        field_of, *place = OF.split(tail, maxsplit=1)
+        whose = clean_institution(place[0]) if place else ""
+        return PrintedRole(f"{role} of {DETERMINER.sub('', field_of).lower()}", whose, tuple(name))
     if tail and not name:
         tail, name = _name_in_tail(tail, place=" of " in text and head_of(role) in _OF_PLACES)
     if tail:
@@ -125,6 +132,27 @@ def read_office(head: str, tail: str) -> PrintedRole | None:
         field -= 1
     house = clean_institution(f"{head} of {' '.join(of[:field])}")
     return PrintedRole(" ".join([*of[field:], role]), house, tuple(name))
+
+
+def _is_plain_minister(role: str) -> bool:
+    """Whether what a minister is minister of can only follow: no prime, finance or state minister."""
+    *before, head = role.casefold().split()
+    return head == "minister" and set(before) <= _MINISTERS_RANKS
+
+
+def _name_after_field(tail: str) -> tuple[str, list[str]]:
+    """What a minister is minister of, and the name behind it: "Environment Ana Bell", "Ports and Roads Ana Bell"."""
+    words = tail.split()
+    known = PORTFOLIOS | ROLE_MODIFIERS | {"the", "affairs", "environment", "interior"}
+    at = next((at for at, word in enumerate(words) if word.casefold() not in known | {"and"}), len(words))
+    at = at or max(0, len(words) - _SHORTEST_NAME)  # a field that is not known is all that is before a short name
+    at += at > 0 and words[at - 1].casefold() == "and"
+    name = [word.strip(TRIM) for word in words[at:]]
+    follows = at > 0 and words[at - 1].casefold() not in ("and", "the") and len(name) >= _SHORTEST_NAME
+    plain = not any(word.casefold() in known | INSTITUTIONS for word in name)
+    if follows and plain and all(word[:1].isupper() and word.replace("-", "").isalpha() for word in name):
+        return " ".join(words[:at]), name
+    return tail, []
 
 
 def _is_house(tail: str) -> bool:

@@ -56,12 +56,13 @@ HOUSE_LEADERS = re.compile(r"\b(?:majority|minority|opposition|ranking|floor)\b"
 """Roles inside a house that speak for one side of it."""
 
 TITLES = ROLES | EXPERTS | LEGISLATORS | word_set("""detective corporal host secretary-general provost chancellor
-    prefect chargé negotiator legate consul attaché""")
+    prefect chargé negotiator legate consul attaché archdeacon""")
 """All head nouns of roles."""
 
 MODIFIERS = word_set("""majority minority ranking clinical adjunct visiting distinguished emeritus research security
     intelligence homeland commerce political retired ex onetime one-time longtime outgoing incoming then campaign
-    lieutenant attorney special secretary-general co-founder staff battalion""")
+    lieutenant attorney special secretary-general co-founder staff battalion artistic musical creative sporting
+    scientific editorial commercial""")
 """Words before a role noun that belong to the role, beside those of the lexicon."""
 
 PORTFOLIOS = word_set("""tourism ports works mines mining immigration integration youth women children gender

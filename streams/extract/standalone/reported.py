@@ -232,6 +232,10 @@ _SUBJECT_WORDS = 6  # words of a printed subject that is put for "they"
 _GAP_WORDS = 18  # words of a noun phrase that a relative clause hangs on; longer ones hold clauses of their own
 
 
+_SUBJUNCTIVE = re.compile(r"(?P<what>[^,;:]+?) be (?P<done>\w.*)$")
+"""A clause that the parser took for a noun phrase: "demanded the tax be suspended"."""
+
+
 def _plural(content: Span) -> bool:
     return content.root.tag_ in ("NNS", "NNPS") or any(
         child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") for child in content.root.children
@@ -245,6 +249,8 @@ def _of_noun_phrase(text: str, cue: str) -> str:
         plural = right["who"].endswith("s") and f"{right['who']}'s" not in text and f"{right['who']}’s" not in text
         return f"{right['who']} {'have' if plural else 'has'} the right {right['what']}"
     if cue in ("propose", "recommend", "demand", "urge"):
+        if (wanted := _SUBJUNCTIVE.match(text)) is not None:
+            return f"{wanted['what']} should be {wanted['done']}"
         return f"There should be {text}"
     if cue in ("announce", "promise", "pledge", "predict", "warn") and not re.match(
         r"(?i)the\b|of\b|his\b|her\b", text

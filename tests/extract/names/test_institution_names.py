@@ -96,3 +96,12 @@ def test_a_year_is_no_institution():
 ])
 def test_streets(name, street):
     assert is_street(name) is street
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("the country's education ministry", "Education Ministry"),
+    ("the city\u2019s housing office", "Housing Office"),
+    ("Velden's education ministry", "Education Ministry of Velden"),
+])
+def test_a_place_without_a_name_is_no_part(printed, name):
+    assert canonical_institution(printed) == name

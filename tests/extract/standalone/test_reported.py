@@ -23,6 +23,10 @@ from streams.extract.standalone.text import Context
     ("Governor Ana Belmar warned Nils Oberg not to sign the bill.", "Nils Oberg should not sign the bill."),
     ("Governor Ana Belmar urged the board to, at last, raise the dam of Ostrow.",
      "The board should, at last, raise the dam of Ostrow."),
+    ("Governor Ana Belmar demanded that the tax on gas bottles be suspended.",
+     "The tax on gas bottles should be suspended."),
+    ("The Rivers Agency recommended that the duty list be kept electronically.",
+     "The duty list should be kept electronically."),
     ("Governor Ana Belmar called for the board of Ostrow to step down.", "The board of Ostrow should step down."),
 ])
 def test_plain_proposition(find, body, text):

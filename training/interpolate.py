@@ -3,7 +3,8 @@
     python -m training.interpolate --first RUN --second RUN --share S --output RUN
 
 Every tensor is (1 - S) of the first run's and S of the second's (Wortsman et al. 2022, "Robust fine-tuning of zero-shot
-models"). That only makes sense where the second run started from the first one's adapter.
+models"). That makes sense where the second run started from the first one's adapter, or both from the same initial
+weights.
 """
 
 from __future__ import annotations

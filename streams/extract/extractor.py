@@ -62,6 +62,7 @@ def find_statements(
     nlp: Language,
     register: Register | None,
     tagged: Sequence[Tagged] = (),
+    publisher: str = "",
 ) -> list[Found]:
     """Find the statements of a cleaned article.
 
@@ -72,12 +73,14 @@ def find_statements(
         nlp: from `load_language_model`.
         register: a user's register of officials, if there is one.
         tagged: attributions of `tagged_text`, from the attribution tagger.
+        publisher: name of the outlet, or of the institution whose own article it is.
 
     Returns:
         Statements and acts in the order of the text, the title's last; then claims. A claim has no speaker.
     """
     article = parse_article(title, text, nlp)
-    return _Search(article, {"title": title, "text": text}, published_at, register, by_field(tagged, title)).run()
+    fields: dict[Field, str] = {"title": title, "text": text}
+    return _Search(article, fields, published_at, register, by_field(tagged, title)).run(publisher)
 
 
 class _Search:
@@ -101,8 +104,8 @@ class _Search:
         self._links: list[Attribution] = []
         self._resolved: dict[int, ResolvedSpeaker | None] = {}
 
-    def run(self) -> list[Found]:
-        links = attribute_article(self._article, self._cast, self._tagged)
+    def run(self, publisher: str) -> list[Found]:
+        links = attribute_article(self._article, self._cast, self._tagged, publisher)
         self._links = links
         self._topic = topic_of_article(self._article, links)
         resolver = SpeakerResolver(self._cast, links)

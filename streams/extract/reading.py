@@ -11,15 +11,16 @@ from spacy.tokens import Token
 from streams.extract.attribution.acts import find_acts
 from streams.extract.attribution.descriptions import find_descriptions
 from streams.extract.attribution.headlines import attribute_headline
-from streams.extract.attribution.interviews import attribute_interview
+from streams.extract.attribution.interviews import attribute_interview, with_guest
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.links import link_quotations
 from streams.extract.attribution.narration import attribute
+from streams.extract.attribution.releases import attribute_release
 from streams.extract.attribution.tagged import attribute_tagged
 from streams.extract.attribution.turns import attribute_colons, attribute_dashes, attribute_turns, read_turn
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
-from streams.extract.parsing.frames import Field, Frame, ParsedArticle
+from streams.extract.parsing.frames import Field, Frame, ParsedArticle, without_stand_ins
 from streams.extract.parsing.phrases import content_words
 from streams.extract.standalone.fullforms import FullForms
 from streams.extract.standalone.text import Context, finish
@@ -46,17 +47,20 @@ _ENDING = r"(?:[nd]?ing|[nd]?ed|es?|s|d|y)?"
 _NO_FUTURE = rf"(?:(?!to )[\w'’-]+ ){{0,4}}?(?i:(?:{_BIDDEN}|(?:{_TAKING}){_ENDING})) to "
 
 
-def attribute_article(article: ParsedArticle, cast: Cast, tagged: Tags | None = None) -> list[Attribution]:
+def attribute_article(
+    article: ParsedArticle, cast: Cast, tagged: Tags | None = None, publisher: str = ""
+) -> list[Attribution]:
     """All attributions and acts of an article: the body's in the order of the text, then the title's.
 
     Args:
         article: parsed.
         cast: its people and institutions; names of sources are added to it.
         tagged: what the attribution tagger found, if it was asked; what no rule found is added.
+        publisher: its name; an institution's own article is its statement.
     """
     body = article.body
     by_frame: dict[int, list[Attribution]] = {frame.index: [] for frame in body}
-    turns = attribute_turns(body)
+    turns = with_guest(attribute_turns(body), article.title, body, cast)
     turn_frames = {frame.index for frame in body if turns and read_turn(frame) is not None}
     for frame in body:
         if frame.index in turn_frames:
@@ -74,6 +78,8 @@ def attribute_article(article: ParsedArticle, cast: Cast, tagged: Tags | None = 
         by_frame[turn.frame.index].append(turn)
     for answer in attribute_interview(article.title, body, by_frame, cast):
         by_frame[answer.frame.index].append(answer)
+    for link in attribute_release(body, by_frame, cast, publisher):
+        by_frame[link.frame.index].append(link)
     link_quotations(body, by_frame, cast)
     topic = title_words(article) | (content_words(body[0].doc) if body else frozenset())
     for frame in body:
@@ -118,7 +124,7 @@ def _headline(article: ParsedArticle, links: list[Attribution]) -> str:
     if title is None:
         return ""
     said = next((link for link in links if link.frame is title and link.form == "headline"), None)
-    told = title.doc.text.replace("\u201cYes,\u201d", "").replace("\u201cYes.\u201d", "").split()
+    told = without_stand_ins(title.doc.text).split()
     if title.quotes and said is None and len(told) < _TOLD_WORDS:
         return ""
     text = re.sub(r"(?<!\w)['\u2018]|['\u2019](?!\w)", "", said.content_text if said else title.raw)

@@ -159,7 +159,8 @@ class Extractor:
         article, cleaned = read.article, read.cleaned
         try:
             found = find_statements(
-                cleaned.title, cleaned.text, article.published_at, self._nlp, self._register, tagged)
+                cleaned.title, cleaned.text, article.published_at, self._nlp, self._register, tagged,
+                article.publisher.name if article.publisher is not None else "")
         except _UNFORESEEN as error:
             return _failed(article, error)
         return _Draft(

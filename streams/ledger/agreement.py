@@ -9,10 +9,10 @@ What the later statement says of itself overrules it: who says to have changed h
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Iterable
 
 from streams.ledger.component import Component
+from streams.ledger.said import Said
 from streams.ledger.stated import Stated
 from streams.ledger.timeline import same_occasion
 
@@ -24,31 +24,32 @@ beside it was false (three exchanges, with either model); the surest agreement b
 class Agreement:
     """What was judged to agree in a component.
 
+    Attributes:
+        said: its positions, by article.
+
     Args:
         component: the statements and links.
         positions: those that count, sure ones.
+        said: kept up to date with them; a new one if none is given.
     """
 
-    def __init__(self, component: Component, positions: Iterable[Stated]) -> None:
+    def __init__(self, component: Component, positions: Iterable[Stated], said: Said | None = None) -> None:
         self._component = component
-        self._said: defaultdict[tuple[object, str], list[Stated]] = defaultdict(list)
+        self.said = said if said is not None else Said()
         for position in positions:
             self.add(position)
 
     def add(self, position: Stated) -> None:
         """Take a position in."""
-        self._said[_place(position)].append(position)
+        self.said.add(position)
 
     def remove(self, position: Stated) -> None:
         """Take a position out."""
-        together = self._said[_place(position)]
-        together.remove(position)
-        if not together:
-            del self._said[_place(position)]
+        self.said.remove(position)
 
     def beside(self, position: Stated) -> list[Stated]:
         """What its speaker says in its article, the position among it."""
-        return self._said.get(_place(position), [])
+        return self.said.beside(position)
 
     def evens_out(self, before: Stated, after: Stated) -> bool:
         """Whether what is said on the occasion of one surely agrees with what is said on that of the other.
@@ -75,8 +76,3 @@ class Agreement:
 
     def _occasion(self, position: Stated) -> list[Stated]:
         return [each for each in self.beside(position) if same_occasion(each, position)]
-
-
-def _place(position: Stated) -> tuple[object, str]:
-    who: object = position.institution if position.speaking.person is None else position.speaking.person
-    return who, position.statement.article.id

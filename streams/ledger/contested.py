@@ -100,8 +100,18 @@ def _outside(position: Stated, other: Stated) -> bool:
     """Whether the two are of different houses, as far as their names tell: "police" may be the Eastmere Police."""
     if position.speaking.person is not None and position.speaking.person == other.speaking.person:
         return False
+    if _may_be_namesake(position, other):
+        return False
     one, two = position.institution, other.institution
     return one is None or two is None or not (one <= two or two <= one)
+
+
+def _may_be_namesake(position: Stated, other: Stated) -> bool:
+    """Whether one is told by the surname alone that the other bears too: who knows that they are two?"""
+    names = [mention.name for each in (position, other) if (mention := each.utterance.first.mention) is not None]
+    known = [name for name in names if name is not None]
+    return len(known) == 2 and known[0].surname.split()[-1] == known[1].surname.split()[-1] and (
+        not known[0].first or not known[1].first)
 
 
 def _identity(position: Stated) -> object:

@@ -6,6 +6,7 @@ says nothing about the two of them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,12 @@ from schemas.judgement import Relation
 from streams.ledger.component import Component, Utterance
 from streams.ledger.entry import confirmed
 from streams.ledger.graph import Link
+from streams.ledger.said import Said
 from streams.ledger.stated import Stated
 from streams.ledger.timeline import overlap, same_occasion
+
+_LEAST = 1e-3
+"""Keeps log odds finite; no judge is surer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +59,33 @@ class Among:
         return each is not None and self._fits(each)
 
 
+BORNE_OUT = 0.75
+"""Lower of the two readings from which a dispute may count together with a second one; weaker ones are left alone."""
+
+EVEN = 0.6
+"""Lower of the two readings from which a second dispute says more than nothing.
+
+Both chosen on 256 scenarios of five files, where they raise recall from .40 to .48 at a precision of .81; each of the
+files gains or stays as it is (`docs/decisions/0014`)."""
+
+
 class Evidence:
     """What was judged of the pairs of a component.
+
+    A pair counts as judged against each other if both readings say so with a probability of the threshold. Two pairs of
+    what the same two say in the same two articles bear one another out: of the second one the log odds beyond `EVEN`
+    are added to those of the first.
 
     Args:
         component: the statements and links.
         alert_threshold: probability, in both readings, from which a pair counts as judged against each other.
+        said: the positions, kept up to date; without them no pair bears out another.
     """
 
-    def __init__(self, component: Component, alert_threshold: float) -> None:
+    def __init__(self, component: Component, alert_threshold: float, said: Said | None = None) -> None:
         self._component = component
         self._threshold = alert_threshold
+        self._said = said if said is not None else Said()
         self._before: dict[str, list[tuple[Utterance, Link]]] = {}
 
     def forget(self, utterance_ids: Iterable[str]) -> None:
@@ -85,15 +106,15 @@ class Evidence:
                 (other, link)
                 for statement_id in utterance.ids
                 for other_id, link in graph.disputes(statement_id).items()
-                if self._sure(link) and (other := utterance_of.get(other_id)) is not None
-                and other.order < utterance.order]
+                if (other := utterance_of.get(other_id)) is not None and other.order < utterance.order
+                and self._sure(link, utterance, other)]
         return found
 
     def opposed(self, one: Stated, other: Stated) -> bool:
         """Whether two positions are on opposite sides: as judged directly, if surely; else by their sides."""
         link = self._link(one.utterance, other.utterance)
         if link is not None:
-            if self._strong(link):
+            if self._strong(link, one.utterance, other.utterance):
                 return True
             if not link.opposite and link.relation.supports_both >= self._threshold:
                 return False
@@ -105,11 +126,11 @@ class Evidence:
         A pair that was surely judged against each other decides, then one that surely agrees; else the sides of the two
         that stand next to each other.
         """
-        links = [link for earlier in one for later in other
+        links = [(link, earlier, later) for earlier in one for later in other
                  if (link := self._link(earlier.utterance, later.utterance)) is not None]
-        if any(self._strong(link) for link in links):
+        if any(self._strong(link, earlier.utterance, later.utterance) for link, earlier, later in links):
             return True
-        if any(not link.opposite and link.relation.supports_both >= self._threshold for link in links):
+        if any(not link.opposite and link.relation.supports_both >= self._threshold for link, _, _ in links):
             return False
         return one[-1].stance != other[0].stance
 
@@ -139,11 +160,26 @@ class Evidence:
             key=lambda each: (-each[1].relation.disputes_both, each[1].rank))
         return before.id, link.relation
 
-    def _strong(self, link: Link) -> bool:
-        return link.opposite and self._sure(link) and confirmed(link.relation)
+    def _strong(self, link: Link, one: Utterance, other: Utterance) -> bool:
+        return link.opposite and confirmed(link.relation) and self._sure(link, one, other)
 
-    def _sure(self, link: Link) -> bool:
-        return link.relation.disputes_both >= self._threshold
+    def _sure(self, link: Link, one: Utterance, other: Utterance) -> bool:
+        judged = link.relation.disputes_both
+        if judged >= self._threshold or judged < BORNE_OUT:
+            return judged >= self._threshold
+        second = self._second(one, other)
+        return second > EVEN and _log_odds(judged) + _log_odds(second) - _log_odds(EVEN) >= _log_odds(self._threshold)
+
+    def _second(self, one: Utterance, other: Utterance) -> float:
+        """Of the other pairs of what the two say in the two articles the surest dispute; 0 if there is none."""
+        first, last = self._said.position(one.id), self._said.position(other.id)
+        if first is None or last is None or first.statement.article.id == last.statement.article.id:
+            return 0.0
+        pairs = ((each, against) for each in self._said.companions(first) for against in self._said.companions(last)
+                 if each is not first or against is not last)
+        links = (self._link(each.utterance, against.utterance) for each, against in pairs)
+        return max((link.relation.disputes_both for link in links
+                    if link is not None and link.opposite and confirmed(link.relation)), default=0.0)
 
     def _link(self, one: Utterance, other: Utterance) -> Link | None:
         """The surest link between two utterances, whichever copies it was judged on."""
@@ -157,3 +193,8 @@ class Evidence:
             if self._component.utterance_of.get(other_id) is other
         ]
         return min(found, key=lambda link: link.rank, default=None)
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, _LEAST), 1 - _LEAST)
+    return math.log(bounded / (1 - bounded))

@@ -92,6 +92,15 @@ class Groups:
             if not together:
                 del self._positions[group]
 
+    def unsettle(self, positions: Iterable[Stated]) -> None:
+        """The links of some positions are others now, and so may be what those said beside them bear out."""
+        for position in positions:
+            together = self._agreement.said.companions(position)
+            if len(together) > 1:
+                self._evidence.forget(each.id for each in together)
+                for each in together:
+                    self.touched.update(self._groups.get(each.id, ()))
+
     def turned(self, position: Stated) -> None:
         """A position is on another side now: its groups, and those of what is said beside it, are to be read again."""
         for each in self._agreement.beside(position):

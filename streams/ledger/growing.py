@@ -24,6 +24,7 @@ from streams.ledger.findings import Findings, Found
 from streams.ledger.groups import Groups
 from streams.ledger.growing_tree import GrowingTree
 from streams.ledger.holders import Holders
+from streams.ledger.said import Said
 from streams.ledger.spanning import Tree
 from streams.ledger.standing import Standing
 from streams.ledger.stated import Stated, position_taken, positions_taken
@@ -60,8 +61,9 @@ class Growing:
         self._threshold = settings.queue_threshold
         self._counts = Counts(component)
         self._holders = Holders(component.utterances)
-        self._evidence = Evidence(component, settings.alert_threshold)
-        agreement = Agreement(component, ())
+        said = Said()
+        self._evidence = Evidence(component, settings.alert_threshold, said)
+        agreement = Agreement(component, (), said)
         reference = self._reference()
         self._groups = Groups((), self._evidence, agreement)
         self._timelines = Timelines(self._holders, reference)
@@ -135,10 +137,10 @@ class Growing:
         Args:
             affected: ids of all utterances whose links may be others now.
         """
+        self._unsettle(affected)
         for utterance in gone:
             self._drop(utterance)
             self._counts.remove(utterance)
-        self._evidence.forget(affected)
         left = [self._component.utterance_of[entry.id] for entry in self._counts.entries[:1]]
         earliest = min((*left, *come), key=lambda utterance: utterance.order, default=None)
         sides = self._links.replace(gone, come, earliest) if earliest is not None else None
@@ -151,15 +153,31 @@ class Growing:
         for utterance in come:
             self._counts.add(utterance)
         said_by_others = [each for mention in changed for each in self._holders.said(mention) if each.id not in new]
+        linked = affected | self._linked(said_by_others)
+        self._unsettle(linked)
         for utterance in said_by_others:
             self._drop(utterance)
         for utterance in (*said_by_others, *come):
             self._take(position_taken(self._component, self._holders, utterance))
+        self._unsettle(linked | new)
         if earliest is not self._component.earliest:
             self._component.earliest = earliest
             self._timelines.move(self._reference())
             self._findings.move(self._reference())
         return True
+
+    def _linked(self, utterances: Iterable[Utterance]) -> set[str]:
+        """Ids of utterances and of those that they are linked to."""
+        graph, utterance_of = self._component.graph, self._component.utterance_of
+        found = {utterance.id: utterance for utterance in utterances}
+        others = (utterance_of.get(other) for utterance in found.values() for each in utterance.ids
+                  for other in graph.links(each))
+        return found.keys() | {other.id for other in others if other is not None}
+
+    def _unsettle(self, ids: Iterable[str]) -> None:
+        """What these are judged against may be another now, and so may what is said beside them."""
+        self._evidence.forget(ids)
+        self._groups.unsettle(position for each in ids if (position := self._taken.get(each)) is not None)
 
     def _reference(self) -> ClaimReference:
         statement = self._component.earliest.statement

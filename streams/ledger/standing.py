@@ -27,6 +27,7 @@ from streams.ledger.institution import institution_alerts
 from streams.ledger.reversal import person_reversals
 from streams.ledger.revisions import Revisions
 from streams.ledger.rows import Row
+from streams.ledger.said import Said
 from streams.ledger.split import parent_splits
 from streams.ledger.stated import Stated, positions_taken
 from streams.settings import Settings
@@ -105,9 +106,10 @@ def component_standing(component: Component, settings: Settings) -> Standing:
 
 def drafts(component: Component, holders: Holders, taken: list[Stated], settings: Settings) -> list[Draft]:
     """The alerts that the rules find: a person's before an institution's, that before its parent's."""
-    evidence = Evidence(component, settings.alert_threshold)
     sure = [position for position in taken if position.sure]
-    agreement = Agreement(component, sure)
+    said = Said()
+    evidence = Evidence(component, settings.alert_threshold, said)
+    agreement = Agreement(component, sure, said)
     found = person_reversals(sure, evidence, agreement, holders)
     turned = told_by(found, sure, evidence)
     found += institution_alerts(sure, turned, evidence, agreement, holders, settings.split_days)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from streams.extract.attribution.linked import Attribution
 from streams.extract.names.cast import Cast
+from streams.extract.names.companies import name_runs
+from streams.extract.names.mention import Mention
 from streams.extract.parsing.frames import Frame
 
 FEWEST = 2
 """Answers, and questions, that make an interview: one quotation after one question is in any report."""
 
+LONGEST_QUESTION = 40
+"""Words of a paragraph that asks; longer ones tell a story and wonder at its end. Chosen by hand."""
+
 INTRODUCED = 2
 """First paragraphs that may say that this is an interview and with whom, besides the title."""
+
+_WORDS_OF_NAME = (2, 3)
+_ANSWERS = "A"
 
 _INTERVIEW = re.compile(
     r"\binterview(?:ed)?\b|\bQ\s?(?:&|and)\s?A\b|\bconversation\b|\bour (?:studio|questions)\b", re.IGNORECASE)
@@ -30,11 +39,12 @@ def attribute_interview(
         found: attributions of each paragraph by its index; a paragraph that has one is no answer.
         cast: whose people are looked for.
     """
-    opening = [*([title] if title is not None else []), *body[:INTRODUCED]]
-    if not any(_INTERVIEW.search(frame.raw) for frame in opening):
-        return []
+    opening = _opening(title, body)
     answers = [frame for frame in body if not found.get(frame.index) and _is_quotation(frame)]
-    questions = [frame for frame in body if not frame.quotes and frame.raw.rstrip().endswith("?")]
+    questions = [frame for frame in body if _asks(frame)]
+    asked = [frame for frame in questions if frame.index + 1 in {answer.index for answer in answers}]
+    if len(asked) < FEWEST and not any(_INTERVIEW.search(frame.raw) for frame in opening):
+        return []
     guest = _guest(opening, cast)
     if guest is None or len(answers) < FEWEST or len(questions) < FEWEST:
         return []
@@ -45,6 +55,25 @@ def attribute_interview(
             frame.quotes)
         for frame in answers
     ]
+
+
+def with_guest(
+    turns: Sequence[Attribution], title: Frame | None, body: Sequence[Frame], cast: Cast
+) -> list[Attribution]:
+    """Turns in which "A:" answers "Q:", as those of the guest whom the title or the first paragraphs name."""
+    if not any(turn.source == _ANSWERS for turn in turns):
+        return list(turns)
+    guest = _guest(_opening(title, body), cast)
+    return [replace(turn, source=guest) if guest and turn.source == _ANSWERS else turn for turn in turns]
+
+
+def _opening(title: Frame | None, body: Sequence[Frame]) -> list[Frame]:
+    return [*([title] if title is not None else []), *body[:INTRODUCED]]
+
+
+def _asks(frame: Frame) -> bool:
+    short = len(frame.raw.split()) <= LONGEST_QUESTION
+    return short and not frame.quotes and frame.raw.rstrip().endswith("?")
 
 
 def _is_quotation(frame: Frame) -> bool:
@@ -59,5 +88,11 @@ def _is_quotation(frame: Frame) -> bool:
 def _guest(opening: Sequence[Frame], cast: Cast) -> str | None:
     """The one person whom the opening names in full; None if it names several or nobody."""
     text = "\n".join(frame.raw for frame in opening)
-    named = {person.name for person in cast.people.values() if " " in person.name and person.name in text}
+    people = [person for person in cast.people.values() if " " in person.name and person.name in text]
+    named = {person.name for person in people if person.role()} or {person.name for person in people}
+    if not named:  # told once, without an office: "Ana Bell receives us on a building site"
+        runs = [run for frame in opening for run in name_runs(frame.doc) if run.root.dep_ == "nsubj"]
+        named = {run.text for run in runs if len(run) in _WORDS_OF_NAME and cast.is_person(Mention(run.text, run.text))}
+        for name in named if len(named) == 1 else ():
+            cast.admit(name, 0)
     return named.pop() if len(named) == 1 else None

@@ -9,7 +9,8 @@ from streams.extract.attribution.linked import Attribution
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import HONORIFICS, REPORTERS, ROLES, word_set
 
-_LABEL = re.compile(r"^(?P<label>[A-Z][\w.'’ -]{0,60}?)(?:\s*\([^)]{1,40}\))?\s*:\s+(?=\S)")
+_LABEL = re.compile(
+    r"^(?P<label>[A-Z][\w.'’ -]{0,60}?)(?:\s*\([^)]{1,40}\)|,\s(?P<told>[^:.?!\u201c\"]{3,80}))?\s*:\s+(?=\S)")
 _DASH = re.compile(r"^\s*[-\u2013\u2014]{1,2}\s*(?P<source>[A-Z][^.!?]{2,120}?)[.]?\s*$")
 _TOLD = re.compile(r"^(?:Wrote|Said|Says|Tweeted|Added|Adds|Asked)\s+(?=[A-Z])")  # "Said Oberg: …"
 NO_LABEL = word_set("""note update updated updates warning correction caution photo photos image images video videos
@@ -29,11 +30,13 @@ class Turn:
         label: who speaks, as printed.
         asks: the speaker is a reporter or an interviewer.
         start: offset of the words in the paragraph.
+        told: what a label in capitals goes on to tell of them: "ANA BELL, president of the college: …".
     """
 
     label: str
     asks: bool
     start: int
+    told: str = ""
 
 
 def read_turn(frame: Frame) -> Turn | None:
@@ -47,10 +50,11 @@ def read_turn(frame: Frame) -> Turn | None:
         return None
     asks = words[-1] in REPORTERS or (len(words) == 1 and words[0] in REPORTERS)
     upper = label.isupper()
-    if asks and (upper or len(words) <= 2):
+    told = match["told"] or ""
+    if asks and not told and (upper or len(words) <= 2):
         return Turn(label, True, match.end())
     if upper and (len(label) > 1 or label == "A"):
-        return Turn(label, False, match.end())
+        return Turn(label, False, match.end(), told)
     return None
 
 
@@ -70,7 +74,7 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
             Attribution(
                 frame,
                 "turn",
-                turn.label,
+                f"{turn.label.title()}, {turn.told}" if turn.told else turn.label,
                 ":",
                 "assert",
                 first,

@@ -120,7 +120,7 @@ class Antecedents:
                 (token, person)
                 for token in sentence
                 if token.text[:1].isupper()
-                and token.text.casefold() in surnames
+                and _surname(frame.doc, token) in surnames
                 and not _goes_on(frame.doc, token)
                 and (person := self._people.named(_full(frame.doc, token))) is not None
             ]
@@ -128,7 +128,7 @@ class Antecedents:
                 yield Named(frame.index, token.idx, sentence.start_char, person, _weight(token))
             subjects = {id(person): person for token, person in found if _weight(token) == _MAIN}
             if len({id(person) for _, person in found}) == 1 and subjects:
-                _tell_pronoun(next(iter(subjects.values())), {token.lower_ for token in sentence})
+                _tell_pronoun(next(iter(subjects.values())), {token.lower_ for token in sentence if _is_own(token)})
 
 
 def _fits(named: Named, pronoun: str) -> bool:
@@ -144,13 +144,34 @@ def _tell_pronoun(person: Person, words: set[str]) -> None:
         person.pronoun = "he" if words & _MALE else "she"
 
 
+def _is_own(token: Token) -> bool:
+    """Whether a pronoun may mean its sentence's subject: "said officers had looked in on him" tells of another."""
+    return token.tag_ == "PRP$" or token.dep_ in ("nsubj", "nsubjpass") or token.lower_.endswith("self")
+
+
 def _goes_on(doc: Doc, token: Token) -> bool:
-    return token.i + 1 < len(doc) and bool(doc[token.i + 1].pos_ == "PROPN" and doc[token.i + 1].text[:1].isupper())
+    if token.i + 1 == len(doc):
+        return False
+    after = doc[token.i + 1]
+    return bool(after.pos_ == "PROPN" and after.text[:1].isupper()) or (
+        after.text == "-" and not after.whitespace_ and not token.whitespace_)
+
+
+def _surname(doc: Doc, token: Token) -> str:
+    """The surname that ends in a token, lower case, with what hyphens join to it: "Bell-Quist"."""
+    return str(doc[_first(doc, token) : token.i + 1].text.casefold())
+
+
+def _first(doc: Doc, token: Token) -> int:
+    start = int(token.i)
+    while start > 1 and doc[start - 1].text == "-" and not (doc[start - 1].whitespace_ or doc[start - 2].whitespace_):
+        start -= 2
+    return start
 
 
 def _full(doc: Doc, token: Token) -> str:
     """The name that ends in a token: the words of the person before it, without abbreviated titles."""
-    start = token.i
+    start = _first(doc, token)
     before = doc[start - 1] if start else None
     while before is not None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON" and not _is_title(before.text):
         start -= 1

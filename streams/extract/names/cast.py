@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from streams.extract.names.apposed import apposed_people
-from streams.extract.names.companies import company_names, mentions, speaking_surnames
+from streams.extract.names.companies import company_names, mentions, name_runs, speaking_surnames
 from streams.extract.names.firms import firm_names, opening_firm, short_forms
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_names import is_street
-from streams.extract.names.institutions import Institutions
+from streams.extract.names.institutions import Institutions, is_union
 from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.people import People, Person, pronoun_of_title
@@ -43,6 +43,8 @@ _FULL_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"^[A-Z][^,]+(?: [A-Z][^,]+)+, (?:an?|one of)\s|^(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)? (?=[A-Z])")
 """Told who it is in words that are no role: "Ana Bell, a nurse", "the herder Ana Bell"."""
+_WORDS_OF_NAME = (2, 3)
+_NO_PERSONS = frozenset(("GPE", "LOC", "NORP", "DATE", "EVENT"))
 _ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
     dean april june mark will grant rich rose frank art""")
 """Given names that begin other things as often: "Sandy Hook", "Will Congress"."""
@@ -85,6 +87,8 @@ class Cast:
             self.institutions.add(opening.text, 0)
             self.institutions.add_subject(opening.text, 0, opening.start_char)
         for frame in self.frames:
+            self._read_subjects(frame)
+        for frame in self.frames:
             self._read_told_offices(frame)
         for word, full in self.institutions.first_words().items():
             labels = set(self.labels(word))
@@ -124,7 +128,7 @@ class Cast:
     def is_person(self, mention: Mention) -> bool:
         """Whether a mention with a name is a person rather than a company, a country or a place."""
         name = mention.name
-        if not name:
+        if not name or name.casefold() == "no":  # of "No. 7"
             return False
         if mention.role or mention.honorific or re.match(rf"{re.escape(name)}, (?:aged )?\d{{1,3}}\b", mention.printed):
             return True
@@ -152,6 +156,12 @@ class Cast:
         """Take a name for a person's because of what stands around it ("I", a role told just before)."""
         return self.people.named(name.split()[-1]) or self.people.add(name, frame)
 
+    def publishes(self, house: str) -> None:
+        """Take up that the article is an institution's own."""
+        self.institutions.add(house, 0)
+        self.institutions.publishing = house
+        self._companies |= {house.casefold()}
+
     def place(self, *, country: bool = False) -> str:
         """The place the article is about: the one named most in its first paragraphs.
 
@@ -159,6 +169,10 @@ class Cast:
             country: only names that own something ("Zelden's team"), as countries do in the news.
         """
         return self._printed_places.main(country=country, without=lambda text: self.person(text) is not None)
+
+    def is_place(self, name: str) -> bool:
+        """Whether the article shows a name to be a place's, and no institution's."""
+        return self._printed_places.is_place(name) and name.casefold() not in self._companies
 
     def labels(self, name: str) -> list[str]:
         """The entity labels that the language model gave a name."""
@@ -195,6 +209,9 @@ class Cast:
                     self.institutions.add(text, frame.index)
                     if entity.root.dep_ in ("nsubj", "nsubjpass"):
                         self.institutions.add_subject(text, frame.index, entity.root.idx)
+        for run in name_runs(frame.doc):
+            if is_union(run.text):
+                self.institutions.add(run.text, frame.index)
         for run in mentions(frame.doc, self._companies):
             firm = self.institutions.fullest(run.text, frame.index)
             self.firms.add(firm)
@@ -209,13 +226,17 @@ class Cast:
                 and token.head.lower_ in INSTITUTIONS | ROLES
             ):
                 self._places.add(token.lower_)
-            if token.dep_ == "nsubj" and token.pos_ == "PROPN":
+            introduced = token.dep_ == "attr" and token.ent_type_ == "PERSON"  # "The last speaker was Ana Bell"
+            if (token.dep_ == "nsubj" or introduced) and token.pos_ == "PROPN":
                 self.subjects.add(name_end(token))
             if token.text.casefold().strip(".") in HONORIFICS:
                 self.subjects.add(name_end(token.nbor(1)))
         for phrase in person_phrases(frame.doc):
             if ":" not in phrase:
                 self.add(read_mention(phrase), frame.index)
+        for entity in frame.doc.ents:  # of "Ana Bell and the company Hesta" the phrase names nobody
+            if entity.label_ == "PERSON" and " " in entity.text and self.person(entity.text) is None:
+                self.add(read_mention(entity.text), frame.index)
         for quote in frame.quotes:
             told = [read_mention(phrase) for phrase in person_phrases(quote.doc)]
             for mention in told:
@@ -225,6 +246,19 @@ class Cast:
             self.add(Mention(name, name=name, role=role), frame.index)
         if frame.index >= 0:
             self._read_names(frame)
+
+    def _read_subjects(self, frame: Frame) -> None:
+        """Names that the language model takes for something else, and the text for persons': "Thabo V. … He"."""
+        for run in name_runs(frame.doc) if frame.index >= 0 else ():
+            name, last = run.text, run[-1].lower_
+            if len(run) not in _WORDS_OF_NAME or self.person(name) is not None or last in PLACES | INSTITUTIONS:
+                continue
+            alone = last in self._alone
+            if not alone and not (run.root.dep_ == "nsubj" and _goes_on_as_person(run)):
+                continue
+            labels = set(self.labels(name)) - {"PERSON"}
+            if _NAME.match(name) and name.casefold() not in self._companies and (alone or not labels & _NO_PERSONS):
+                self.people.add(name, frame.index)
 
     def _read_told_offices(self, frame: Frame) -> None:
         """Offices that clauses tell of persons who have none beside their name anywhere."""
@@ -248,3 +282,12 @@ class Cast:
             phrase = noun_phrase(span.root).text if span is not None else ""
             if phrase and ":" not in phrase and (mention := read_mention(phrase)).name == match[0]:
                 self.add(mention, frame.index)
+
+
+def _goes_on_as_person(run: Span) -> bool:
+    """Whether the sentence after a name has "he" or "she" for its subject, and the name's own sentence nobody else."""
+    sentence = run.sent
+    after = run.doc[sentence.end : sentence.end + 1]
+    if len(after) == 0 or after[0].lower_ not in ("he", "she"):
+        return False
+    return not any(entity.label_ == "PERSON" and entity.text not in run.text for entity in sentence.ents)

@@ -19,7 +19,8 @@ _TRADES = word_set("""shipping steel foods motors airways airlines airline pharm
     records games labs laboratories solutions properties stores markets supermarkets hotels resorts restaurants
     railways ferries cruises freight aerospace dynamics instruments biotech therapeutics sciences healthcare dairies
     timber cement textiles holdings industries enterprises energy utilities bancorp brands cosmetics bakeries
-    associates consulting investments securities""")
+    associates consulting investments securities glass ceramics paper beverages tobacco spirits cycles toys shoes
+    furniture seeds fertilisers plastics homes""")
 """Last words of companies' names that are no surnames."""
 _FORMS = word_set("inc ltd limited llc llp plc corp corporation co company gmbh ag sa nv ab oyj spa group")
 OWNED = word_set("""shares share stock shareholders shareholder headquarters dividend subsidiary subsidiaries profits
@@ -96,7 +97,9 @@ def name_runs(doc: Doc) -> Iterator[Span]:
     """Runs of capitalised words that the tagger takes for names, whole."""
     start: int | None = None
     for at, token in enumerate(doc):
-        if _is_name(token) or (start is not None and token.text == "&"):
+        joins = token.text == "&" or (token.text == "-" and not token.whitespace_ and at + 1 < len(doc)
+                                      and _is_name(doc[at + 1]))
+        if _is_name(token) or (start is not None and joins):
             start = at if start is None else start
         elif start is not None:
             yield doc[start:at]

@@ -15,7 +15,8 @@ _HOMES = {
     "prosecutor": ("office", "prosecution", "prosecutors"),
     "minister": ("ministry", "government"),
     "secretary": ("department", "ministry", "union"),
-    "general secretary": ("union", "federation", "confederation", "association", "party", "league", "society"),
+    "general secretary": (
+        "union", "guild", "federation", "confederation", "association", "party", "league", "society"),
     "chancellor": ("treasury", "ministry", "university"),
     "judge": ("court", "tribunal"),
     "justice": ("court",),

@@ -107,6 +107,7 @@ def canonical_institution(text: str) -> str:
     titled = pieces and pieces[0].split()[-1].casefold() in TITLES
     if len(pieces) == 2 and says_something(pieces[1]) and not titled:
         text = f"{pieces[1]} of {pieces[0]}"
+    text = re.sub(r"(?i)\b(ministry|department) of foreign affairs\b", r"foreign \1", text)
     text = re.sub(
         r"(?i)\b(ministry|department) of (?:the )?([a-z]+)\b(?! of\b.*\bof\b)",
         lambda match: f"{match[2]} {match[1]}" if match[2].casefold() in ROLE_MODIFIERS | PORTFOLIOS else match[0],

@@ -24,6 +24,7 @@ _FIRMS = word_set("""motors holdings industries energy airlines pharma studio wo
     shipyard brewery port airport airports services cooperative""")
 """Heads of companies' names that are seldom said of a company otherwise."""
 
+_SHORTEST_ACRONYM = 3
 _END = 1_000_000  # an offset behind every paragraph's end
 _LONGEST = 90  # characters of an institution's name; longer phrases are misread sentences
 
@@ -33,8 +34,16 @@ _NO_NAME = re.compile(
 )
 """Marks of quotations, clauses, shares and sums stand in no name; the language model finds names in headlines."""
 
-_NONE = word_set("no any every each another what which whatever neither either but")
-"""First words of phrases that name no institution: "no state is immune"."""
+_NONE = word_set("no any every each another what which whatever neither either but yes")
+"""First words of phrases that name no institution: "no state is immune"; "yes" stands for quotations."""
+_WITHIN = re.compile(
+    r"(?:works|staff|student|pupils['\u2019]?|employees['\u2019]?) council$|faculty senate$", re.IGNORECASE)
+"""Bodies of those who work or learn in a house: nobody who leads the house is theirs."""
+_COLLEGES = word_set("university college academy polytechnic")
+"""What "the school" may be besides a school."""
+_UNION = re.compile(r"(?:United|Amalgamated|Associated|National|General) (?:\w+ (?:and|&) )?\w+s$")
+"""Names of unions without a word for one: "the United Ferryhands"."""
+_SEAT_OF = re.compile(r"(?:head office|headquarters|management|board) of (?:the )?(?=[A-Z])")
 _STATE_OF_AFFAIRS = re.compile(r"(?i:state|city|county|town|house) of (?=[a-z])")  # "state of emergency"
 
 
@@ -55,6 +64,11 @@ def _may_be_firm(text: str) -> bool:
         return True
     other = head in INSTITUTIONS | PLURAL_INSTITUTIONS | PRIVATE
     return not other and text.casefold() not in SEATS and not is_outlet(text)
+
+
+def is_union(text: str) -> bool:
+    """Whether a name is of a form that unions have: "United Ferryhands"."""
+    return _UNION.match(text) is not None and _head(text) not in INSTITUTIONS | PLURAL_INSTITUTIONS
 
 
 def _begins(full: str, short: str) -> bool:
@@ -78,9 +92,14 @@ def _head(text: str) -> str:
 
 
 class Institutions:
-    """Every phrase for an institution of one article, and the lookups that lead short forms to full ones."""
+    """Every phrase for an institution of one article, and the lookups that lead short forms to full ones.
+
+    Attributes:
+        publishing: the institution whose own article it is; empty for an outlet's.
+    """
 
     def __init__(self) -> None:
+        self.publishing = ""
         self._named: list[NamedInstitution] = []
         self._subjects: list[tuple[int, int, str]] = []
         self._short: dict[str, str] = {}
@@ -117,7 +136,8 @@ class Institutions:
             near = (index == frame and at < offset) or index == frame - 1
             head = _head(text)
             bare = not with_name(text)
-            of_kind = not kind or head == kind or (kind in _COMPANY and _may_be_firm(text))
+            college = kind == "school" and head in _COLLEGES
+            of_kind = not kind or head == kind or college or (kind in _COMPANY and _may_be_firm(text))
             if near and not bare and of_kind and not is_outlet(text) and group_of(text) is None:
                 return text
         return ""
@@ -126,6 +146,11 @@ class Institutions:
         """The institution that is the subject nearest before an offset of the same frame; empty if there is none."""
         found = [(at, text) for index, at, text in self._subjects if index == frame and at < offset]
         return max(found)[1] if found else ""
+
+    def first_subject(self) -> str:
+        """The first institution of the body that is the subject of a clause; empty if there is none."""
+        found = [(frame, at, text) for frame, at, text in self._subjects if frame >= 0 and with_name(text)]
+        return min(found)[2] if found else ""
 
     def fullest(self, printed: str, frame: int) -> str:
         """The fullest phrase of the article for the institution that `printed` names; `printed` when there is none."""
@@ -136,6 +161,8 @@ class Institutions:
         if bare.casefold() in SEATS:
             return bare
         bare = self._short.get(bare.casefold(), bare)
+        if bare.isupper() and len(bare) >= _SHORTEST_ACRONYM and (spelt := self._spelt_out(bare)):
+            return spelt
         words = _content(bare)
         head = _head(bare)
         several = bare.casefold() in PLURAL_INSTITUTIONS
@@ -159,10 +186,21 @@ class Institutions:
             same = before or same
             nearest = max(same, key=lambda known: (known.frame, len(known.words)), default=None)
             same = [known for known in same if nearest is None or nearest.words <= known.words]
+        if generic and head == "union" and not any(_is_named(known) for known in same):
+            return next((known.text for known in self._named if _UNION.match(known.text)), bare)
+        if generic and head == "school" and not any(_is_named(known) for known in same):
+            return next((known.text for known in self._named if known.head in _COLLEGES and _is_named(known)), bare)
         best = max(same, key=lambda known: (len(known.words), -known.frame), default=None)
         if best is None or len(best.words) <= len(words):
             return bare
         return best.text
+
+    def _spelt_out(self, initials: str) -> str:
+        """The institution whose words begin with these letters; empty if none does, or several do."""
+        found = {
+            known.text for known in self._named
+            if "".join(word[0] for word in known.text.split() if word[:1].isupper()) == initials}
+        return found.pop() if len(found) == 1 else ""
 
     def home_of(self, role: str, frame: int) -> str:
         """The institution a role without one belongs to: the nearest fitting one before, else after, else none."""
@@ -171,8 +209,9 @@ class Institutions:
             known
             for known in self._named
             if known.head in homes and (known.text.casefold() != known.head or known.head == "police")
+            and not _WITHIN.match(known.text)
         ]
-        fitting = fitting or [known for known in self._named if known.head in homes]
+        fitting = fitting or [known for known in self._named if known.head in homes and not _WITHIN.match(known.text)]
         if fitting:
             named = [known for known in fitting if any(char.isupper() for char in known.text)] or fitting
             best = min(
@@ -189,10 +228,14 @@ class Institutions:
     def main_organisation(self, frame: int, *, firm: bool = False) -> str:
         """The organisation with a name of its own that is mentioned most, counting up to `frame` twice.
 
+        Of an institution's own article it is that one.
+
         Args:
             frame: index of the paragraph.
             firm: only what may be a company, and what is the subject of a clause before what is not.
         """
+        if self.publishing:
+            return self.publishing
         score: dict[str, int] = {}
         subjects = {text for index, _, text in self._subjects if index <= frame and _may_be_firm(text)}
         subjects &= {known.text for known in self._named if known.text[:1].isupper()}
@@ -201,6 +244,10 @@ class Institutions:
                 continue
             if known.text[:1].isupper():
                 score[known.text] = score.get(known.text, 0) + (2 if known.frame <= frame else 1)
+        for short in [text for text in score if " " not in text]:  # "the Theatre" is what the City Theatre is called
+            longer = [text for text in score if " " in text and _head(text) == short.casefold()]
+            if len(longer) == 1:
+                score[longer[0]] += score.pop(short)
         return max(score, key=lambda text: (score[text], len(text)), default="")
 
     def forget(self, names: frozenset[str]) -> None:
@@ -223,7 +270,7 @@ class Institutions:
 
     def add(self, text: str, frame: int) -> None:
         """Take up a printed phrase."""
-        text = clean_institution(text)
+        text = _SEAT_OF.sub("", clean_institution(text))
         words = _content(text)
         named = bool(words) and text.split()[0].casefold() not in _NONE and len(text) < _LONGEST
         named = named and not _NO_NAME.search(text) and not is_street(text)
@@ -246,4 +293,4 @@ class Institutions:
     def add_subject(self, text: str, frame: int, offset: int) -> None:
         """Take up that an institution is the subject of a clause, at an offset of a frame."""
         if not is_street(text):
-            self._subjects.append((frame, offset, clean_institution(text)))
+            self._subjects.append((frame, offset, _SEAT_OF.sub("", clean_institution(text))))

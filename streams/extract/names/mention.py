@@ -30,10 +30,15 @@ from streams.extract.names.titles import (
     parted,
     plain_titles,
 )
+from streams.extract.parsing.frames import without_stand_ins
 from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, PRIVATE, word_set
 
 PRONOUNS = word_set("he she it they i we")
 _HYPOTHETICAL = re.compile(r"an?\s+[A-Z]\w+\s+[A-Z]\S+$")
+_WHEN = re.compile(
+    r"^(?:\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?:?\s+(?=[A-Z])"
+    r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow)['\u2019]s\s+)")
+"""Times of a live report before a name, and days that own what happens on them: "Tuesday's council"."""
 _RELATIVE = re.compile(r"(?<=[\w.])\s+(?:who|whom|whose|which|that)\s.*$")
 _PARTS = re.compile(r",\s+|\s+[\u2014\u2013-]\s+|\s*\(")
 _JOINED = re.compile(
@@ -89,14 +94,14 @@ class Mention:
 
 def read_mention(text: str) -> Mention:
     """Take apart a noun phrase such as "Dr Oyin Lasisi, Pelworth's chief medical officer"."""
-    printed = " ".join(text.split()).strip(" ,;:\u2014\u2013-")
+    printed = " ".join(without_stand_ins(text).split()).strip(" ,;:\u2014\u2013-")
     if not printed:
         return Mention("")
     if printed.casefold() in PRONOUNS:
         return Mention(printed, pronoun=printed.casefold())
     if printed.split(",")[0].casefold().strip() in QUANTITIES:
         return Mention(printed, private=True)
-    whole = _ALSO.sub("", _RELATIVE.sub("", without_nearness(_JOINED.sub("", printed))))
+    whole = _ALSO.sub("", _RELATIVE.sub("", without_nearness(_WHEN.sub("", _JOINED.sub("", printed)))))
     phrase = first_of_two(joined_offices(plain_titles(whole)))
     first = phrase.split(",")[0]
     if is_thing(first):

@@ -93,6 +93,8 @@ class Person:
         """The institution printed with the role, else the one with most words, as printed."""
         role = self.role()
         printed = [printed for told, printed, _ in self.roles if printed and told == role]
+        if all(text.islower() for text in printed):  # "the group's director" of "Ana Bell of River Guardians"
+            printed = [text for _, text, _ in self.roles if text and not text.islower()] or printed
         printed = printed or [printed for _, printed, _ in self.roles if printed]
         return max(printed, key=lambda text: len(text.split()), default="")
 

@@ -25,6 +25,10 @@ from streams.extract.names.titles import EXPERTS, PARTIES, head_of
 from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS
 
 _PLURAL_POSSESSIVE = re.compile(r"(?<=s)['’]\s+(?=[\w ]*$)")
+_SOCIETY = re.compile(
+    r"(?:the )?(?:[A-Z][\w'\u2019-]+ )+(?!Islands|Hills|Heights|Falls|Springs|Rapids|Mountains|Plains|Fields|Gardens"
+    r"|Woods|Highlands|Lakes|Oaks|Pines|Waters|Sands|Downs|Isles|Mills|Towers|Courts|Flats|Views|Banks)[A-Z][a-z]{3,}s")
+"""Two capitalised words or more, a plural at the end that is no part of places' names: a society."""
 _SUFFIX = re.compile(r"^(?:who|whom|which|whose|where|aged|now|until|formerly|including|such as|like|along with|\d)\b")
 
 
@@ -131,7 +135,9 @@ def _read_plain(text: str, *, first: bool) -> Part:
     if len(name) == 1 and not rest and tail and society and capitalised(DETERMINER.sub("", tail)):
         return Part(institution=clean_institution(text))  # "Centers for Harbour Safety"
     if name and (not rest or (len(name) > 1 and _describes(rest))):
-        of_house = bool(tail) and len(name) > 1 and is_institution(tail) and capitalised(clean_institution(tail))
+        of_many = _SOCIETY.fullmatch(tail) is not None  # "Ana Bell of River Guardians"
+        of_house = bool(tail) and len(name) > 1 and (
+            of_many or (is_institution(tail) and capitalised(clean_institution(tail))))
         house = clean_institution(tail) if of_house else ""  # "Ana Bell of the Harbour Centre"
         return Part(name=" ".join(name), institution=house)
     return Part()

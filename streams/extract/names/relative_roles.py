@@ -44,6 +44,8 @@ def role_in_clause(clause: str) -> tuple[str, str] | None:
         outer = re.search(r"\b(?:for|at|of)\s+(?:the\s+)?(?P<house>[A-Z].*)$", what) if not named else None
         house = DETERMINER.sub("", POSSESSIVE.split(outer["house"] if outer else what)[0])
         house = clean_institution(house) if is_institution(house) or capitalised(house) else ""
+        if not house and runs["verb"] == "runs":
+            return None  # "who runs the guest house by the lighthouse": no office of the house that is told of
         return office_of_leading("lead" if runs["verb"] == "leads" else "head", house), house
     has_run = _HAS_RUN.match(clause)
     if has_run and is_institution(house := clean_institution(has_run["what"])):

@@ -61,6 +61,7 @@ TITLES = ROLES | EXPERTS | LEGISLATORS | word_set("""detective corporal host sec
 
 MODIFIERS = word_set("""majority minority ranking clinical adjunct visiting distinguished emeritus research security
     intelligence homeland commerce political retired ex onetime one-time longtime outgoing incoming then campaign
+    hearing returning presiding probation parole
     lieutenant attorney special secretary-general co-founder staff battalion artistic musical creative sporting
     scientific editorial commercial""")
 """Words before a role noun that belong to the role, beside those of the lexicon."""
@@ -144,6 +145,8 @@ def plain_title(word: str) -> str:
     """A title without rank or grade, lower case: "rector" of "vice-rector"; one that is no title with it stays."""
     if word in TITLES:
         return word
+    if word.endswith("-in-chief") and word.removesuffix("-in-chief") in TITLES:
+        return word.removesuffix("-in-chief")
     rank, _, title = word.rpartition("-")
     if title in _GRADES and rank in TITLES:
         return rank

@@ -70,7 +70,7 @@ def _subject(verb: Token) -> str:
         return ""  # the tagger takes surnames at the beginning of a sentence for nouns
     start = subject.i
     before = subject.doc[start - 1] if start else None
-    while before is not None and before.pos_ == "PROPN" and before.head.i == subject.i:
+    while before is not None and (before.pos_ == "PROPN" or before.text == "-") and before.head.i == subject.i:
         if before.lower_.strip(".") in HONORIFICS:
             break
         start -= 1
@@ -109,7 +109,17 @@ def _office(verb: Token) -> Mention | None:
         if is_institution(house) and "'s " not in house:
             return Mention(noun.text, role=office_of_leading(verb.lemma_, house), institution=house)
         return None
+    if verb.lemma_ == "sit" and present:
+        return _by_seat(verb)
     return _by_function(verb)
+
+
+def _by_seat(verb: Token) -> Mention | None:
+    """So "Holm sits on the Water Board", of which she is a member."""
+    seats = (below for child in verb.children if child.lower_ == "on" for below in child.children)
+    noun = next((seat for seat in seats if seat.dep_ == "pobj"), None)
+    house = clean_institution(_phrase(noun, noun.left_edge.i)) if noun is not None else ""
+    return Mention("member", role="member", institution=house) if is_institution(house) and "'s " not in house else None
 
 
 def _by_function(verb: Token) -> Mention | None:

@@ -14,7 +14,7 @@ from streams.extract.parsing.phrases import noun_phrase
 
 @dataclass(frozen=True)
 class UnnamedRole:
-    """A role without a name that is the subject of a clause; `main`: of the sentence's own clause.
+    """A role without a name that does something: subject of a clause, or behind "by"; `main`: subject of the sentence.
 
     Offsets of it and of its sentence are those in the frame's text.
     """
@@ -27,10 +27,11 @@ class UnnamedRole:
 
 
 def unnamed_roles(frames: Iterable[Frame]) -> Iterator[UnnamedRole]:
-    """The definite roles that are subjects in the body's paragraphs, in the order of the frames."""
+    """The definite roles that do something in the body's paragraphs, in the order of the frames."""
     for frame in frames:
         for token in frame.doc if frame.index >= 0 else ():
-            if token.dep_ not in ("nsubj", "nsubjpass") or plain_title(token.lower_) not in ROLES:
+            acts = token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+            if not acts or plain_title(token.lower_) not in ROLES:
                 continue
             mention = read_mention(noun_phrase(token).text)
             if mention.role and not mention.name and mention.definite:

@@ -25,6 +25,11 @@ from streams.extract.parsing.quotations import Quotation, begins_with_quotation,
 
 Field = Literal["title", "text"]
 
+STAND_INS = ("\u201cYes,\u201d", "\u201cYes.\u201d")
+"""What stands for a quotation in a frame's text: where the sentence goes on after it, and where it ends with it."""
+
+_STAND_IN = re.compile(r"\u201c?Yes[,.]\u201d")  # a phrase may begin behind the opening mark
+
 TITLE_LIMIT = 1000
 TEXT_LIMIT = 100_000
 """Code points read: eight times the longest of 3,000 articles of a news sample; keeps a page of 1 MB within bounds."""
@@ -233,6 +238,11 @@ def _draft(field: Field, start: int, raw: str, index: int, continues: bool) -> _
     return _Draft(field, start, raw, index, text, full, tuple(placed), tuple(pieces))
 
 
+def without_stand_ins(text: str) -> str:
+    """Words of a frame, or of a phrase of one, without what stands for its quotations."""
+    return _STAND_IN.sub("", text).strip()
+
+
 def _placeholder(raw: str, quotation: Quotation) -> str:
     """The word that stands for a quotation: it ends the sentence where the quotation does."""
     inner = raw[quotation.inner[0] : quotation.inner[1]].rstrip()
@@ -243,4 +253,4 @@ def _placeholder(raw: str, quotation: Quotation) -> str:
         goes_on = bool(rest[:1].isspace() and (rest.lstrip()[:1].islower() or _ATTRIBUTES.match(rest.split(".")[0])))
     elif not goes_on and rest.lstrip()[:1].islower():
         goes_on = True
-    return "\u201cYes,\u201d" if goes_on else "\u201cYes.\u201d"
+    return STAND_INS[0] if goes_on else STAND_INS[1]

@@ -37,6 +37,8 @@ def institution_phrase(token: Token) -> str:
         or token.doc[left].like_num
         or (token.text[0].isupper() and token.doc[left].text[:1].islower())
         or token.doc[left].text == "-"
+        or token.doc[left].tag_ == "POS"  # what is left of "Tuesday's council"
+        or (token.doc[left].lower_ in CALENDAR and token.doc[left + 1].tag_ == "POS")
         or (left and token.doc[left].lower_ in CALENDAR and token.doc[left - 1].lower_ in OCCASION)
     ):
         left += 1

@@ -71,7 +71,7 @@ ROLES = word_set("""president premier chancellor minister mayor governor chief d
     stewardess skipper candidate nominee president-elect supervisor planner rapporteur archivist clerk keeper
     pastor rabbi imam priest vicar cleric ayatollah administrator conservator librarian bursar chaplain caretaker
     custodian coroner forecaster pathologist organiser organizer arbitrator mediator headteacher headmaster headmistress
-    dg vc cofounder""")
+    dg vc cofounder vp svp evp cio cmo""")
 """Head nouns of roles."""
 
 ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting interim former assistant
@@ -84,8 +84,8 @@ ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting 
     airline league union""")
 """Words that stand before a role noun as part of the role."""
 
-HONORIFICS = word_set("""mr mrs ms miss mx dr prof sir dame lord lady rev fr hon comrade madam monsieur madame mme herr
-    frau señor señora shri smt datuk""")
+HONORIFICS = word_set("""mr mrs ms miss mx dr prof sir dame lord lady rev fr hon honourable honorable comrade engr
+    barrister madam monsieur madame mme herr frau señor señora shri smt datuk""")
 
 INSTITUTIONS = word_set("""ministry department police office authority bank agency council party government
     bureau institute commission court company airline union university hospital team board committee parliament

@@ -96,7 +96,8 @@ def _is_joined(last: Token, at: int) -> bool:
     following = last.doc[at]
     if last.text == "-":
         return bool(following.text.isalpha())
-    return bool(last.pos_ == "PROPN" and following.text.startswith("-"))
+    rank = last.lower_ in ("vice", "deputy", "co", "pro")  # "vice" of "the college's vice-rector"
+    return bool((last.pos_ == "PROPN" or rank) and following.text.startswith("-"))
 
 
 def person_phrases(doc: Doc) -> list[str]:

@@ -39,6 +39,15 @@ _PRIVATE_ROLES = word_set("""analyst manager nominee candidate delegate nurse pi
 """Roles that speak for an institution only when the article names it."""
 
 
+_PRESIDED = word_set("""union federation association university college academy league club society council chamber
+    board confederation institute foundation company committee commission guild congress""")
+"""Heads of houses whose first person is called president, as states' are."""
+_OF_STATES = re.compile(
+    r"\b(?:ministers?|ministry|parliament|government|cabinet|congress(?:man|woman)?|lawmakers?|white house|state visit"
+    r"|prime minister|nation|republic|kingdom|troops|election|elections|embassy|european union|african union)\b")
+"""An article with one of these may mean a head of state."""
+
+
 _OF_GOVERNMENT = re.compile(
     r"\b(?:national security|presidential|chief (?:medical|scientific|legal|health|veterinary|nursing|fire))\b"
 )
@@ -178,6 +187,8 @@ class Affiliation:
         if printed:
             full = self._cast.institutions.fullest(printed, frame)
             return branch_of(lower, full, self._cast.institutions.printed())
+        if role and lower in ("president", "vice president", "vice-president"):
+            return self._presided(frame)
         if not role or heads_a_state(role) or _SERVES_ONE.search(lower) or _NATIONAL_INTELLIGENCE.search(lower):
             return ""
         home = self._cast.institutions.home_of(role, frame)
@@ -186,6 +197,13 @@ class Affiliation:
         if not home and _OF_STAFF.match(lower) and len(self._cast.firms) == 1:
             home = next(iter(self._cast.firms))
         return home
+
+    def _presided(self, frame: int) -> str:
+        """The house that a bare "president" presides over: the one that an article without states is about."""
+        if any(_OF_STATES.search(each.raw.casefold()) for each in self._cast.frames):
+            return ""
+        main = self._cast.institutions.main_organisation(frame)
+        return main if main and set(main.casefold().split(" of ")[0].split()[-1:]) <= _PRESIDED else ""
 
     def of_owner(self, role: str, owner: Person, frame: int) -> str:
         """The institution of a role that is told of a person: "his spokesman", "her deputy"; lawyers have none."""

@@ -121,7 +121,9 @@ class Officeholders:
         sources = {person.surname for person in people if person is not None}
         roles: list[tuple[int, Mention, Attribution | None]]
         roles = [(link.frame.index, mention, link) for link, mention in links]
-        roles += [(role.frame, role.mention, None) for role in self._cast.unnamed_roles]
+        roles += [
+            (role.frame, role.mention, None) for role in self._cast.unnamed_roles
+            if not any(_reports(link, role.frame, role.offset) for link, _ in links)]
         for frame, mention, link in sorted(roles, key=lambda item: (item[0], item[2] is None)):
             if mention.name or not mention.role or mention.private or frame < 0:
                 continue
@@ -195,6 +197,13 @@ class Officeholders:
             ):
                 return self._cast.admit(mention.name, link.frame.index)
         return None
+
+
+def _reports(link: Attribution, frame: int, offset: int) -> bool:
+    """Whether a place of the narration lies in what somebody says: of whom they speak is not told by the outlet."""
+    content = link.content
+    inside = content is not None and content.start_char <= offset < content.end_char
+    return inside and link.frame.index == frame
 
 
 def _is_body(mention: Mention) -> bool:

@@ -19,6 +19,14 @@ _NO = re.compile(
     r"under no circumstances)\b(?! \w)",
     re.IGNORECASE,
 )
+_WRONG = re.compile(
+    r"^(?:that|this|it)(?:['\u2019]s| is| was) (?:simply |just |quite |plainly |flatly )?"
+    r"(?:wrong|incorrect|false|untrue|nonsense|rubbish|not (?:true|so|correct|right|the case)|a lie)\b(?! \w)",
+    re.IGNORECASE)
+"""What denies a claim that was put to the speaker."""
+_SAYINGS = word_set("""statement claim assertion remark report allegation suggestion announcement charge comment
+    contention accusation""")
+"""Nouns behind which "that" tells what somebody holds."""
 _ANSWER_IS = re.compile(r"\banswer\b[^.?!]{0,60}\b(?:is|was|remains|stays)\b[^.?!]{0,30}\b(yes|no)\b", re.IGNORECASE)
 _AUXILIARIES = ("AUX", "VERB")
 
@@ -29,7 +37,7 @@ def answers(text: str) -> bool | None:
     said = _ANSWER_IS.search(text)
     if said:
         return said[1].casefold() == "yes"
-    if _NO.match(text):
+    if _NO.match(text) or _WRONG.match(text):
         return False
     return True if _YES.match(text) else None
 
@@ -63,7 +71,7 @@ def as_statement(question: Span, yes: bool) -> str:
 
 
 def asked_about(report: Span) -> Span | None:
-    """The clause P of "asked whether P" in the narrator's sentence, without its mark."""
+    """The clause P of "asked whether P" or "asked about the claim that P" in the narrator's sentence."""
     for token in report:
         if token.lemma_ not in ("ask", "question", "press") or token.pos_ != "VERB":
             continue
@@ -71,6 +79,22 @@ def asked_about(report: Span) -> Span | None:
             mark = next((below for below in child.children if below.lower_ in ("whether", "if")), None)
             if child.dep_ in ("ccomp", "advcl") and mark is not None and child.i > token.i:
                 return report.doc[mark.i + 1 : child.right_edge.i + 1]
+        held = _held(token)
+        if held is not None:
+            return held
+    return None
+
+
+def _held(asks: Token) -> Span | None:
+    """What is held by whom the question is about: "asked about the minister's statement that P"."""
+    for prep in asks.children:
+        noun = next((below for below in prep.children if below.dep_ == "pobj"), None)
+        if prep.lower_ != "about" or noun is None or noun.lemma_.lower() not in _SAYINGS:
+            continue
+        for clause in (*noun.subtree, *asks.children):
+            mark = next((below for below in clause.children if below.lower_ == "that" and below.dep_ == "mark"), None)
+            if mark is not None and clause.dep_ in ("acl", "ccomp", "relcl", "advcl"):
+                return asks.doc[mark.i + 1 : clause.right_edge.i + 1]
     return None
 
 

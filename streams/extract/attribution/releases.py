@@ -1,0 +1,95 @@
+"""Press releases: what a house sends out in its own words, without a reporting verb, is said by that house.
+
+No outlet stands between: "The Port Company will not sell the pier." is the company's statement, not a reporter's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span
+
+from streams.extract.attribution.linked import Attribution
+from streams.extract.names.cast import Cast
+from streams.extract.names.groups import is_outlet
+from streams.extract.names.institution_names import DETERMINER, is_institution
+from streams.extract.parsing.frames import Frame
+
+LEADING = 3
+"""First paragraphs of a release's text in which the house says what it has to say; what follows is background and
+other people's. Chosen by hand."""
+SHORTEST = 5
+"""Words of a sentence that claims anything by itself. Chosen by hand."""
+
+_LABEL = re.compile(
+    r"\W*(?:(?:press|media|news) (?:release|information|statement|notice|bulletin)\b|for immediate release\b"
+    r"|statement (?:by|from|of) (?P<by>[^:.]+))", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\W*(?:(?:press|media) (?:contacts?|office|enquir\w+|inquir\w+)\b"
+    r"|contacts? for (?:journalists|the (?:press|media))\b|notes? (?:to|for) editors\b)", re.IGNORECASE)
+_LONGEST_LABEL = 14  # words of the line that says what this is; a longer paragraph begins the text
+_LAST = 3  # paragraphs at the end where the contact stands
+_OFFICE = re.compile(
+    r",?\s(?:press|media|news|communications?|public relations)"
+    r"(?:\s(?:office|room|desk|relations|service|centre|center))?$|,?\snewsroom$", re.IGNORECASE)
+"""What a publisher's name adds to that of the house: "Harbour Board Press Office"."""
+_PERSONS = frozenset(("he", "she", "they", "you"))  # subjects of what is told of others
+_STATES = re.compile(r":\s*$")  # "…, the college states:"
+
+
+def attribute_release(
+    body: Sequence[Frame], found: Mapping[int, Sequence[Attribution]], cast: Cast, publisher: str = ""
+) -> list[Attribution]:
+    """The sentences with which a release begins, as statements of the house that sends it; none of other articles.
+
+    A release says that it is one, or its publisher is an institution that it tells of, and no outlet.
+
+    Args:
+        body: the paragraphs.
+        found: attributions of each paragraph by its index; sentences that have one are left alone.
+        cast: whose institutions are looked up.
+        publisher: its name; may be empty.
+    """
+    label = next((match for frame in body[:2] if (match := _label(frame)) is not None), None)
+    labelled = label is not None or any(_CONTACT.match(frame.raw) for frame in body[-_LAST:])
+    own = DETERMINER.sub("", _OFFICE.sub("", publisher.strip()))
+    told = bool(own) and any(own.casefold() in frame.raw.casefold() for frame in body[: LEADING + 1])
+    if not labelled and not (told and is_institution(own) and not is_outlet(own)):
+        return []
+    house = own if told and not is_outlet(own) else _house(label, cast)
+    if not house:
+        return []
+    cast.publishes(house)
+    text = [frame for frame in body if _label(frame) is None and not _STATES.search(frame.raw)]
+    return [
+        Attribution(frame, "indirect", house, "", "assert", sentence, frame.span_in_field(sentence), sentence)
+        for frame in text[:LEADING]
+        for sentence in frame.doc.sents
+        if _claims(frame, sentence) and not any(_meet(sentence, other.sentence) for other in found[frame.index])
+    ]
+
+
+def _label(frame: Frame) -> re.Match[str] | None:
+    return _LABEL.match(frame.raw) if len(frame.raw.split()) <= _LONGEST_LABEL else None
+
+
+def _house(label: re.Match[str] | None, cast: Cast) -> str:
+    """Who sends it: named in the label, else the first institution that does anything in the text."""
+    if label is not None and label["by"]:
+        return DETERMINER.sub("", label["by"].strip())
+    first = cast.institutions.first_subject()
+    return first if first[:1].isupper() else ""
+
+
+def _claims(frame: Frame, sentence: Span) -> bool:
+    """Whether a sentence of the narration says something whole."""
+    subjects = [child for child in sentence.root.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+    finite = sentence.root.pos_ in ("VERB", "AUX") and any(child.lower_ not in _PERSONS for child in subjects)
+    text = str(sentence.text).rstrip()
+    whole = len(text.split()) >= SHORTEST and text[-1:] in (".", "!")
+    return bool(finite and whole and not frame.quotes_in(sentence))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return bool(one.start < other.end and other.start < one.end)

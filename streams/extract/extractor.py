@@ -230,11 +230,14 @@ class _Search:
         )
 
     def _is_repeated(self, words: frozenset[str], who: str, kept: list[tuple[frozenset[str], str, Found]]) -> bool:
+        """Whether the body has what a headline says: in one statement, or of one speaker in several."""
+        own: frozenset[str] = frozenset()
         for other, name, _ in kept:
             same_speaker = name == who or not who or bool(set(name.split()) & set(who.split()))
             if same_speaker and words and len(words & other) >= _SAME * len(words):
                 return True
-        return bool(who) and any(set(name.split()) & set(who.split()) for _, name, _ in kept)
+            own |= other if who and same_speaker else frozenset()
+        return bool(own) and len(words & own) >= _SAME * len(words)
 
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from schemas.alert import Holder
-from schemas.judgement import Relation
 from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.stated import Stated
@@ -16,14 +15,15 @@ def contested_claim(
 ) -> Draft | None:
     """The alert that a component's claim is contested, if it is.
 
-    The claim is the side of the first who takes one and is somebody in particular (`Stated.of_standing`). Whoever
-    opposes it first, in office and outside the institution of its holder, disputes it; that must have been judged
-    directly, and in words: what others do is a move in affairs of their own, and says little of what is claimed. Once a
-    holder has turned or an institution is split over it, the claim has had more than support and nothing is raised.
-    Second disputers and answers raise nothing either, so there is one such alert at most.
+    A claim is what somebody in particular says (`Stated.of_standing`) that was not judged to dispute, surely or not,
+    what another such said before: an answer is no claim. Whoever opposes it first, in office and outside the
+    institution of its holder, disputes it; that must have been judged directly and surely, and in words: what others do
+    is a move in affairs of their own, and says little of what is claimed. Who said before what a chain puts on the
+    claim's side has turned, if anything. Once a holder has turned or an institution is split over it, the claim has had
+    more than support and nothing is raised. Second disputers and answers raise nothing either, so there is one such
+    alert at most.
 
-    What was surely judged against a statement of the claim opposes it; else what is on the other side than its first
-    one. Of the holder's own house nothing does that was not judged so: a chain says less than that they are one.
+    A claim may be on either side of the component: chains also lead from one matter to another.
 
     Args:
         positions: sure ones, in event order.
@@ -31,65 +31,41 @@ def contested_claim(
         evidence: what was judged of their pairs.
         holders: names them.
     """
-    claim: _Claim | None = None
+    claims: dict[str, Stated] = {}
     for position in positions:
         if position.id in told:
             return None
-        if claim is None:
-            claim = _Claim(position, evidence) if position.of_standing else None
-        elif claim.judged_against(position) and _may_contest(position) and _outside(claim.first, position):
-            disputed = claim.earliest_disputed(position)
-            if disputed is not None:
-                since, before, relation = disputed
-                return Draft("contested", _holder(before, holders), since, before, position, relation)
+        disputed = [
+            claim for other, _ in evidence.disputed_before(position.utterance)
+            if (claim := claims.get(other.id)) is not None and _outside(claim, position)]
+        if disputed and _may_contest(position) and not _said_as_much(position, disputed, claims):
+            return _draft(position, disputed, claims, evidence, holders)
+        answers = any((claim := claims.get(other.id)) is not None and _outside(claim, position)
+                      for other in evidence.opposed_before(position.utterance))
+        if position.of_standing and not answers:
+            claims[position.id] = position
     return None
 
 
-class _Claim:
-    """The claim's side. Whether a statement is on it is worked out where something was judged against that one.
+def _said_as_much(position: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated]) -> bool:
+    """Whether its holder's house was on the side of what it disputes."""
+    sides = {claim.stance for claim in disputed}
+    return any(claim.stance in sides and not _outside(claim, position) for claim in claims.values())
 
-    Args:
-        first: the statement that makes the claim.
-        evidence: what was judged of the pairs.
-    """
 
-    def __init__(self, first: Stated, evidence: Evidence) -> None:
-        self.first = first
-        self._evidence = evidence
-        self._since: dict[str, Stated] = {first.id: first}
-        self._against: set[str] = set()
-
-    def judged_against(self, position: Stated) -> bool:
-        """Whether the next statement in event order was surely judged against one that is on the claim's side."""
-        self._since[position.id] = position
-        earlier = self._evidence.disputed_before(position.utterance)
-        if not any(self._supports(other.id) for other, _ in earlier):
-            return False
-        self._against.add(position.id)
-        return True
-
-    def earliest_disputed(self, after: Stated) -> tuple[Stated, Stated, Relation] | None:
-        """First and last statement of the earliest holder whom `after` disputes from outside, and what was judged."""
-        def outside(position: Stated) -> bool:
-            return self._supports(position.id) and _outside(position, after)
-
-        judged = self._evidence.disputed_before(after.utterance)
-        disputed = {_identity(position) for other, _ in judged
-                    if (position := self._since.get(other.id)) is not None and outside(position)}
-        since = next((each for each in self._since.values() if _identity(each) in disputed and outside(each)), None)
-        if since is None:
-            return None
-        holder = _identity(since)
-        own = Among(self._since, lambda each: _identity(each) == holder and outside(each))
-        last = self._evidence.last_disputed(after, own, dates_apart=False)
-        return (since, self._since[last[0]], last[1]) if last is not None else None
-
-    def _supports(self, statement_id: str) -> bool:
-        position = self._since.get(statement_id)
-        if position is None or statement_id in self._against:
-            return False
-        return position is self.first or (position.of_standing and (
-            not self._evidence.opposed(self.first, position) or not _outside(self.first, position)))
+def _draft(
+    after: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated], evidence: Evidence, holders: Holders
+) -> Draft | None:
+    """The alert on the claim of the earliest holder whom `after` disputes, since that holder took this side."""
+    identities = {_identity(claim) for claim in disputed}
+    since = next(claim for claim in claims.values() if _identity(claim) in identities and _outside(claim, after))
+    holder = _identity(since)
+    own = Among(claims, lambda claim: _identity(claim) == holder and _outside(claim, after))
+    last = evidence.last_disputed(after, own, dates_apart=False)
+    if last is None:
+        return None
+    before = claims[last[0]]
+    return Draft("contested", _holder(before, holders), since, before, after, last[1])
 
 
 def _may_contest(position: Stated) -> bool:

@@ -7,7 +7,7 @@ says nothing about the two of them.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.alert import AlertKind, Holder
@@ -109,6 +109,15 @@ class Evidence:
                 if (other := utterance_of.get(other_id)) is not None and other.order < utterance.order
                 and self._sure(link, utterance, other)]
         return found
+
+    def opposed_before(self, utterance: Utterance) -> Iterator[Utterance]:
+        """The earlier utterances that one disputes as judged directly, however unsurely."""
+        graph, utterance_of = self._component.graph, self._component.utterance_of
+        for statement_id in utterance.ids:
+            for other_id in graph.disputes(statement_id):
+                other = utterance_of.get(other_id)
+                if other is not None and other.order < utterance.order:
+                    yield other
 
     def opposed(self, one: Stated, other: Stated) -> bool:
         """Whether two positions are on opposite sides: as judged directly, if surely; else by their sides."""

@@ -43,7 +43,8 @@ def attribute_release(
 ) -> list[Attribution]:
     """The sentences with which a release begins, as statements of the house that sends it; none of other articles.
 
-    A release says that it is one, or its publisher is an institution that it tells of, and no outlet.
+    A release says that it is one, or its publisher is an institution that it tells of, and no outlet; one that is not
+    known for an institution by its name must be what the article begins with.
 
     Args:
         body: the paragraphs.
@@ -55,7 +56,8 @@ def attribute_release(
     labelled = label is not None or any(_CONTACT.match(frame.raw) for frame in body[-_LAST:])
     own = DETERMINER.sub("", _OFFICE.sub("", publisher.strip()))
     told = bool(own) and any(own.casefold() in frame.raw.casefold() for frame in body[: LEADING + 1])
-    if not labelled and not (told and is_institution(own) and not is_outlet(own)):
+    begins = bool(own) and bool(body) and DETERMINER.sub("", body[0].raw).startswith(own)
+    if not labelled and not (told and (begins or is_institution(own)) and not is_outlet(own)):
         return []
     house = own if told and not is_outlet(own) else _house(label, cast)
     if not house:

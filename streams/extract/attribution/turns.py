@@ -10,7 +10,13 @@ from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import HONORIFICS, REPORTERS, ROLES, word_set
 
 _LABEL = re.compile(
-    r"^(?P<label>[A-Z][\w.'’ -]{0,60}?)(?:\s*\([^)]{1,40}\)|,\s(?P<told>[^:.?!\u201c\"]{3,80}))?\s*:\s+(?=\S)")
+    r"^(?P<label>[A-Z][\w.'’ -]{0,60}?)(?:\s*\((?P<who>[^)]{1,40})\)|,\s(?P<told>[^:.?!\u201c\"]{3,80}))?\s*:\s+(?=\S)")
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Baroness)\.?\s+[A-Z]")
+_TITLED = re.compile(
+    rf"{_COURTESY.pattern}|The (?:[A-Z][a-z]+ )?(?:Minister|Speaker|Secretary|President|Chair(?:man|woman)?|Mayor"
+    r"|Premier|Chancellor|Governor|Clerk|Leader|Judge)\b")
+"""Labels of parliaments' and councils' reports: "Mr Oberg (Ostrow North):", "The Minister for Ports (Ana Bell):"."""
+_IS_NAME = re.compile(r"[A-Z]\S+(?: [A-Z]\S+){1,3}")
 _DASH = re.compile(r"^\s*[-\u2013\u2014]{1,2}\s*(?P<source>[A-Z][^.!?]{2,120}?)[.]?\s*$")
 _TOLD = re.compile(r"^(?:Wrote|Said|Says|Tweeted|Added|Adds|Asked)\s+(?=[A-Z])")  # "Said Oberg: …"
 NO_LABEL = word_set("""note update updated updates warning correction caution photo photos image images video videos
@@ -55,6 +61,9 @@ def read_turn(frame: Frame) -> Turn | None:
         return Turn(label, True, match.end())
     if upper and (len(label) > 1 or label == "A"):
         return Turn(label, False, match.end(), told)
+    if _TITLED.match(label) and not told:
+        who = match["who"] or ""
+        return Turn(label, False, match.end(), who if _IS_NAME.fullmatch(who) and not _COURTESY.match(label) else "")
     return None
 
 
@@ -74,7 +83,7 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
             Attribution(
                 frame,
                 "turn",
-                f"{turn.label.title()}, {turn.told}" if turn.told else turn.label,
+                _source(turn),
                 ":",
                 "assert",
                 first,
@@ -86,6 +95,12 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
             )
         )
     return found
+
+
+def _source(turn: Turn) -> str:
+    """The speaker of a turn, with what the label tells of them."""
+    label = turn.label.title() if turn.told and turn.label.isupper() else turn.label
+    return f"{label}, {turn.told}" if turn.told else label
 
 
 def _askers(turns: list[tuple[Frame, Turn]]) -> set[str]:

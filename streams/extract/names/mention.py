@@ -39,6 +39,7 @@ _WHEN = re.compile(
     r"^(?:\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?:?\s+(?=[A-Z])"
     r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow)['\u2019]s\s+)")
 """Times of a live report before a name, and days that own what happens on them: "Tuesday's council"."""
+_SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")  # "the president himself"
 _RELATIVE = re.compile(r"(?<=[\w.])\s+(?:who|whom|whose|which|that)\s.*$")
 _PARTS = re.compile(r",\s+|\s+[\u2014\u2013-]\s+|\s*\(")
 _JOINED = re.compile(
@@ -94,7 +95,7 @@ class Mention:
 
 def read_mention(text: str) -> Mention:
     """Take apart a noun phrase such as "Dr Oyin Lasisi, Pelworth's chief medical officer"."""
-    printed = " ".join(without_stand_ins(text).split()).strip(" ,;:\u2014\u2013-")
+    printed = _SELF.sub("", " ".join(without_stand_ins(text).split()).strip(" ,;:\u2014\u2013-"))
     if not printed:
         return Mention("")
     if printed.casefold() in PRONOUNS:

@@ -9,6 +9,7 @@ from streams.extract.parsing.datelines import dateline_place
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import INSTITUTIONS, PLACES, ROLES, word_set
 
+_MEMBERS = word_set("member members house floor")  # that own things in parliaments' reports: "the Member's interest"
 _FIRST = (0, 1, 2, -1)  # paragraphs, and the title, whose places tell where the story is set
 _DATELINE, _EARLY, _LATE = 3, 2, 1  # what a place counts by where it stands
 _REGION = re.compile(
@@ -87,7 +88,7 @@ class Places:
             if (
                 token.pos_ != "PROPN"
                 or token.ent_type_ in ("DATE", "TIME")
-                or token.lower_ in INSTITUTIONS | ROLES | PLACES
+                or token.lower_ in INSTITUTIONS | ROLES | PLACES | _MEMBERS
             ):
                 continue
             possessive = token.nbor(1).tag_ == "POS" and token.ent_type_ != "DATE"

@@ -23,6 +23,7 @@ from streams.ledger.graph import Graph
 from streams.ledger.holders import Holders
 from streams.ledger.ledger import Ledger
 from streams.ledger.rows import Row, recorded
+from streams.ledger.said import Said
 from streams.ledger.standing import Standing, standing
 from streams.ledger.stated import positions_taken
 from streams.settings import Settings
@@ -216,8 +217,9 @@ class Read:
         self.component, *_ = components(graph, graph.ids())
         self.holders = Holders(self.component.utterances)
         self.taken = positions_taken(self.component, self.holders)
-        self.evidence = Evidence(self.component, news.settings.alert_threshold)
-        self.agreement = Agreement(self.component, self.taken)
+        self.said = Said()
+        self.evidence = Evidence(self.component, news.settings.alert_threshold, self.said)
+        self.agreement = Agreement(self.component, self.taken, self.said)
         self.by_id = {position.id: position for position in self.taken}
 
 

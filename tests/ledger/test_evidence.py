@@ -1,8 +1,16 @@
 from __future__ import annotations
 
-from streams.ledger.evidence import Among
+import msgspec
+import pytest
+
+from schemas.judgement import Opinion
+from streams.ledger.evidence import BORNE_OUT, EVEN, Among
 
 MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
+DEPUTY = {"name": "Ivo Brandt", "institution": "Health Ministry", "role": "deputy minister"}
+HEALTH = {"institution": "Health Ministry"}
+SPOKESMAN = {"name": "Per Dahl", "institution": "Health Ministry", "role": "spokesman"}
+UNION = {"institution": "Harbour Union"}
 
 
 def test_last_disputed_is_the_last_that_was_judged(news, read):
@@ -107,3 +115,118 @@ def test_among_a_run_are_those_that_fit(news, read):
     assert first in among
     assert second not in among
     assert first not in Among(found.by_id, lambda each: each.id == second)
+
+
+@pytest.fixture
+def pairs(news, read):
+    """Whether a dispute counts at .9 beside a second one of the same two articles; each pair is judged alone.
+
+    The four statements are linked by what a union says of all of them.
+    """
+    def counts(first, second, *, may=MINISTER, june=MINISTER, articles=("may", "june"), **changes):
+        news.settings = msgspec.structs.replace(news.settings, alert_threshold=0.9) if isinstance(
+            news.settings, msgspec.Struct) else news.settings.model_copy(update={"alert_threshold": 0.9})
+        yes = news.says("yes", 0, **MINISTER, article="may")
+        no = news.says("no", 30, **MINISTER, article="june", judged=[yes], strength=first)
+        so = news.says("yes", 0, **may, article=articles[0], text="So it is.", judged=[])
+        not_so = news.says("no", 30, **june, article=articles[1], text="Not so.", judged=[so], strength=second)
+        (relation,) = news.records[-1].relations
+        news.records[-1] = msgspec.structs.replace(
+            news.records[-1], relations=(msgspec.structs.replace(relation, **changes),))
+        news.says("yes", 40, **UNION, judged=[yes, no, so, not_so])
+        found = read(news)
+        after = found.by_id[no]
+        disputed = [other.id for other, _ in found.evidence.disputed_before(after.utterance)]
+        assert found.evidence.at_odds([found.by_id[yes]], [after])  # by their sides, if not as judged
+        return disputed == [yes]
+    return counts
+
+
+def test_two_disputes_of_the_same_two_articles_bear_one_another_out(pairs):
+    assert pairs(0.85, 0.85)
+
+
+def test_one_dispute_alone_is_borne_out_by_nothing(pairs):
+    assert not pairs(0.85, 0.0)
+
+
+def test_second_dispute_adds_its_log_odds_beyond_even(pairs):
+    """.9 is at odds of 9, .85 of 5.67 and `EVEN` of 1.5: the second must be at odds of 2.38 or more, .704."""
+    assert not pairs(0.85, 0.70)
+
+
+def test_second_dispute_that_is_just_sure_enough(pairs):
+    assert pairs(0.85, 0.71)
+
+
+def test_weak_dispute_is_not_borne_out(pairs):
+    assert not pairs(BORNE_OUT - 0.01, 0.97)
+
+
+def test_dispute_from_the_threshold_of_the_weak_is_borne_out(pairs):
+    assert pairs(BORNE_OUT, 0.97)
+
+
+@pytest.mark.parametrize("second", [EVEN, 0.3])
+def test_second_dispute_no_surer_than_even_adds_nothing(pairs, second):
+    """.8999 lacks next to nothing."""
+    assert not pairs(0.8999, second, disputes=0.9)
+
+
+def test_second_dispute_just_beyond_even_adds_little(pairs):
+    assert pairs(0.8999, EVEN + 0.01)
+
+
+@pytest.mark.parametrize("other", [{"may": DEPUTY}, {"june": DEPUTY}, {"may": UNION}, {"may": DEPUTY, "june": DEPUTY}])
+def test_dispute_of_another_speaker_bears_out_nothing(pairs, other):
+    assert not pairs(0.85, 0.97, **other)
+
+
+@pytest.mark.parametrize("articles", [("april", "june"), ("may", "july"), ("april", "july")])
+def test_dispute_of_another_article_bears_out_nothing(pairs, articles):
+    assert not pairs(0.85, 0.97, articles=articles)
+
+
+@pytest.mark.parametrize("voice", [HEALTH, SPOKESMAN])
+def test_house_and_its_named_people_bear_one_another_out(pairs, voice):
+    assert pairs(0.85, 0.85, may=voice, june=voice)
+
+
+def test_second_opinion_that_does_not_confirm_bears_out_nothing(pairs):
+    assert not pairs(0.85, 0.85, opinion=Opinion(answer="unclear", model="m", prompt="1"))
+
+
+def test_second_opinion_that_confirms_bears_out(pairs):
+    assert pairs(0.85, 0.85, opinion=Opinion(answer="disputes", model="m", prompt="1"))
+
+
+def test_what_is_set_aside_bears_out_nothing(pairs):
+    assert not pairs(0.85, 0.85, update=True)
+
+
+def test_borne_out_both_ways_of_asking(news, read):
+    """What is opposed and what is the last disputed rest on the same pairs."""
+    news.settings = news.settings.model_copy(update={"alert_threshold": 0.9}) if hasattr(
+        news.settings, "model_copy") else news.settings
+    yes = news.says("yes", 0, **MINISTER, article="may")
+    so = news.says("yes", 0, **MINISTER, article="may", text="So it is.")
+    no = news.says("no", 30, **MINISTER, article="june", judged=[yes], strength=0.85)
+    not_so = news.says("no", 30, **MINISTER, article="june", text="Not so.", judged=[so], strength=0.86)
+    found = read(news)
+    by_id = found.by_id
+    assert found.evidence.opposed(by_id[yes], by_id[no])
+    assert found.evidence.last_disputed(by_id[not_so], {yes, so}, dates_apart=True)[0] == so
+    assert found.evidence.last_disputed(by_id[no], {yes, so}, dates_apart=True)[0] == yes
+    found.said.remove(by_id[not_so])
+    found.evidence.forget([no])
+    assert found.evidence.last_disputed(by_id[no], {yes, so}, dates_apart=True) is None
+
+
+def test_opposed_before_are_all_earlier_ones_however_unsurely_judged(news, read):
+    first = news.says("yes", 0, **MINISTER)
+    after = news.says("no", 10, **MINISTER, strength=0.65)
+    late = news.says("yes", 20, **MINISTER, strength=0.65)
+    found = read(news)
+    of = {each: [other.id for other in found.evidence.opposed_before(found.by_id[each].utterance)]
+          for each in (first, after, late)}
+    assert of == {first: [], after: [first], late: [after]}

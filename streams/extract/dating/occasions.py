@@ -7,6 +7,7 @@ occasion as the report before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -24,6 +25,8 @@ _OCCASIONS = word_set("""speak ask publish release issue post date appear addres
     send write press question visit tour attend record film interview quote hold give make deliver discuss tell say
     announce open emerge arrive return meet travel""")
 """Verbs of the occasion on which something was said."""
+_YEAR = re.compile(r"(?:Back in|In) (?!\d+ )[^,.;:\u201c\"]{0,30}?\b(?P<year>(?:19|20)\d\d)(?=,)")
+"""A sentence that opens with a year tells a story of that year."""
 _JOINED = ("advcl", "conj", "xcomp", "ccomp", "parataxis", "dep", "prep", "pcomp")
 _STEPS = 40  # tokens from a word up to its verb; deeper trees are parser errors
 
@@ -49,8 +52,11 @@ def date_attribution(link: Attribution, body: Sequence[Frame], published_at: dat
     before = " ".join(one.text for one in earlier)
     dated = date_statement(sentence.text, published_at, quotation_spans=hidden, before=before,
                            belongs=_belonging(sentence, link.cue_token))
-    if dated.dated_by == "published" and link.form != "act" and _goes_on(link):
-        return _of_report_before(earlier, published_at)
+    if dated.dated_by == "published" and link.form != "act":
+        if (told := _of_year_before(link, published_at)) is not None:
+            return told
+        if _goes_on(link):
+            return _of_report_before(earlier, published_at)
     return dated
 
 
@@ -59,6 +65,17 @@ def _sentences_before(link: Attribution, body: Sequence[Frame]) -> list[Span]:
     index = link.frame.index
     previous = list(body[index - 1].doc.sents) if 0 < index <= len(body) else []
     return previous + [one for one in link.frame.doc.sents if one.start < link.sentence.start]
+
+
+def _of_year_before(link: Attribution, published_at: datetime) -> Dated | None:
+    """The past year that the sentence before opens with, in its paragraph: “In 2014 they asked”, then what he wrote."""
+    before = [one for one in link.frame.doc.sents if one.end <= link.sentence.start]
+    told = _YEAR.match(before[-1].text) if before else None
+    past = link.cue_token is not None and link.cue_token.tag_ == "VBD"
+    if told is None or not past or int(told["year"]) >= published_at.year:
+        return None
+    dated = date_statement(told[0], published_at, quotation_spans=[], before="", belongs=lambda _: True)
+    return dated if dated.dated_by == "text" else None
 
 
 def _goes_on(link: Attribution) -> bool:

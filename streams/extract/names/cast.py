@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from streams.extract.names.apposed import apposed_people
 from streams.extract.names.companies import company_names, mentions, name_runs, speaking_surnames
 from streams.extract.names.firms import firm_names, opening_firm, short_forms
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
+from streams.extract.names.institution_kinds import is_union
 from streams.extract.names.institution_names import is_street
-from streams.extract.names.institutions import Institutions, is_union
+from streams.extract.names.institutions import Institutions
 from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
+from streams.extract.names.narrated import narrated_names
 from streams.extract.names.people import People, Person, pronoun_of_title
 from streams.extract.names.places import Places
 from streams.extract.names.told_offices import told_offices
@@ -43,7 +45,6 @@ _FULL_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"^[A-Z][^,]+(?: [A-Z][^,]+)+, (?:an?|one of)\s|^(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)? (?=[A-Z])")
 """Told who it is in words that are no role: "Ana Bell, a nurse", "the herder Ana Bell"."""
-_WORDS_OF_NAME = (2, 3)
 _NO_PERSONS = frozenset(("GPE", "LOC", "NORP", "DATE", "EVENT"))
 _ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
     dean april june mark will grant rich rose frank art""")
@@ -87,7 +88,7 @@ class Cast:
             self.institutions.add(opening.text, 0)
             self.institutions.add_subject(opening.text, 0, opening.start_char)
         for frame in self.frames:
-            self._read_subjects(frame)
+            self._read_narrated(frame)
         for frame in self.frames:
             self._read_told_offices(frame)
         for word, full in self.institutions.first_words().items():
@@ -247,17 +248,11 @@ class Cast:
         if frame.index >= 0:
             self._read_names(frame)
 
-    def _read_subjects(self, frame: Frame) -> None:
-        """Names that the language model takes for something else, and the text for persons': "Thabo V. … He"."""
-        for run in name_runs(frame.doc) if frame.index >= 0 else ():
-            name, last = run.text, run[-1].lower_
-            if len(run) not in _WORDS_OF_NAME or self.person(name) is not None or last in PLACES | INSTITUTIONS:
-                continue
-            alone = last in self._alone
-            if not alone and not (run.root.dep_ == "nsubj" and _goes_on_as_person(run)):
-                continue
-            labels = set(self.labels(name)) - {"PERSON"}
-            if _NAME.match(name) and name.casefold() not in self._companies and (alone or not labels & _NO_PERSONS):
+    def _read_narrated(self, frame: Frame) -> None:
+        """Names that the language model takes for something else, and the text for persons'."""
+        for name, alone in narrated_names(frame.doc, self._alone) if frame.index >= 0 else ():
+            place = not alone and bool(_NO_PERSONS & set(self.labels(name)))
+            if self.person(name) is None and name.casefold() not in self._companies and not place:
                 self.people.add(name, frame.index)
 
     def _read_told_offices(self, frame: Frame) -> None:
@@ -282,12 +277,3 @@ class Cast:
             phrase = noun_phrase(span.root).text if span is not None else ""
             if phrase and ":" not in phrase and (mention := read_mention(phrase)).name == match[0]:
                 self.add(mention, frame.index)
-
-
-def _goes_on_as_person(run: Span) -> bool:
-    """Whether the sentence after a name has "he" or "she" for its subject, and the name's own sentence nobody else."""
-    sentence = run.sent
-    after = run.doc[sentence.end : sentence.end + 1]
-    if len(after) == 0 or after[0].lower_ not in ("he", "she"):
-        return False
-    return not any(entity.label_ == "PERSON" and entity.text not in run.text for entity in sentence.ents)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from streams.extract.names.groups import group_of, is_outlet
 from streams.extract.names.homes import homes_of
+from streams.extract.names.institution_kinds import (
+    COLLEGES,
+    COMPANY,
+    FORMS,
+    ONE_KIND,
+    SEAT_OF,
+    UNION,
+    WITHIN,
+    NamedInstitution,
+    begins,
+    content_of,
+    head_noun,
+    is_named,
+    may_be_firm,
+)
 from streams.extract.names.institution_names import clean_institution, is_street, with_name
-from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, PRIVATE, SEATS, word_set
-
-_WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
-
-_FORMS = word_set("department office service force group company corporation holdings ministry agency")
-"""Heads that only lengthen a name: "Ostrow City police", "Ostrow City Police Department"."""
-
-_ONE_KIND = word_set("union ministry council court club university company government parliament party commission")
-"""Alone, each means one of its kind, and not a house whose name begins so."""
-_COMPANY = word_set("""bank company firm group operator maker manufacturer airline carrier lender retailer
-    broadcaster publisher corporation business""")
-
-_FIRMS = word_set("""motors holdings industries energy airlines pharma studio works utility consortium railway railways
-    shipyard brewery port airport airports services cooperative""")
-"""Heads of companies' names that are seldom said of a company otherwise."""
+from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS, word_set
 
 _SHORTEST_ACRONYM = 3
 _END = 1_000_000  # an offset behind every paragraph's end
@@ -36,59 +36,7 @@ _NO_NAME = re.compile(
 
 _NONE = word_set("no any every each another what which whatever neither either but yes")
 """First words of phrases that name no institution: "no state is immune"; "yes" stands for quotations."""
-_WITHIN = re.compile(
-    r"(?:works|staff|student|pupils['\u2019]?|employees['\u2019]?) council$|faculty senate$", re.IGNORECASE)
-"""Bodies of those who work or learn in a house: nobody who leads the house is theirs."""
-_COLLEGES = word_set("university college academy polytechnic")
-"""What "the school" may be besides a school."""
-_UNION = re.compile(r"(?:United|Amalgamated|Associated|National|General) (?:\w+ (?:and|&) )?\w+s$")
-"""Names of unions without a word for one: "the United Ferryhands"."""
-_SEAT_OF = re.compile(r"(?:head office|headquarters|management|board) of (?:the )?(?=[A-Z])")
 _STATE_OF_AFFAIRS = re.compile(r"(?i:state|city|county|town|house) of (?=[a-z])")  # "state of emergency"
-
-
-@dataclass(frozen=True)
-class NamedInstitution:
-    """One printed phrase for an institution, without determiner."""
-
-    text: str
-    frame: int
-    words: frozenset[str]
-    head: str
-
-
-def _may_be_firm(text: str) -> bool:
-    """Whether "the company" may mean it: no union, ministry, council, court, paper or seat of power."""
-    head = _head(text)
-    if head in _COMPANY | _FIRMS:
-        return True
-    other = head in INSTITUTIONS | PLURAL_INSTITUTIONS | PRIVATE
-    return not other and text.casefold() not in SEATS and not is_outlet(text)
-
-
-def is_union(text: str) -> bool:
-    """Whether a name is of a form that unions have: "United Ferryhands"."""
-    return _UNION.match(text) is not None and _head(text) not in INSTITUTIONS | PLURAL_INSTITUTIONS
-
-
-def _begins(full: str, short: str) -> bool:
-    return full.casefold().startswith(f"{short.casefold()} ")
-
-
-def _is_named(known: NamedInstitution) -> bool:
-    """Whether more than the first word has a capital, or something owns it: not "Biotech company" at a beginning."""
-    text = known.text
-    return "'s " in text or "\u2019s " in text or any(word[:1].isupper() for word in text.split()[1:])
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text)) - {"the", "of", "s", "a", "an", "and", "for"}
-
-
-def _head(text: str) -> str:
-    before = re.split(r"\s+(?:of|for|in|on)\s+", text)[0]
-    words = [word.casefold() for word in _WORD.findall(before)]
-    return words[-1] if words else ""
 
 
 class Institutions:
@@ -120,7 +68,7 @@ class Institutions:
 
     def containing(self, words: str) -> str:
         """The institution whose name holds all these words: "regional disaster director" is of the disaster office."""
-        wanted = _content(words)
+        wanted = content_of(words)
         holding = [known for known in self._named if wanted and wanted < known.words]
         return max(holding, key=lambda known: len(known.words)).text if holding else ""
 
@@ -134,10 +82,10 @@ class Institutions:
         """
         for index, at, text in sorted(self._subjects, reverse=True):
             near = (index == frame and at < offset) or index == frame - 1
-            head = _head(text)
+            head = head_noun(text)
             bare = not with_name(text)
-            college = kind == "school" and head in _COLLEGES
-            of_kind = not kind or head == kind or college or (kind in _COMPANY and _may_be_firm(text))
+            college = kind == "school" and head in COLLEGES
+            of_kind = not kind or head == kind or college or (kind in COMPANY and may_be_firm(text))
             if near and not bare and of_kind and not is_outlet(text) and group_of(text) is None:
                 return text
         return ""
@@ -152,10 +100,15 @@ class Institutions:
         found = [(frame, at, text) for frame, at, text in self._subjects if frame >= 0 and with_name(text)]
         return min(found)[2] if found else ""
 
+    def leads(self, name: str) -> bool:
+        """Whether an institution is named in headline or first paragraph, or does something: not only where it was."""
+        named = any(known.text == name and known.frame <= 0 for known in self._named)
+        return named or any(text == name for _, _, text in self._subjects)
+
     def fullest(self, printed: str, frame: int) -> str:
         """The fullest phrase of the article for the institution that `printed` names; `printed` when there is none."""
         bare = clean_institution(printed)
-        words = _content(bare)
+        words = content_of(bare)
         if not words:
             return bare
         if bare.casefold() in SEATS:
@@ -163,8 +116,8 @@ class Institutions:
         bare = self._short.get(bare.casefold(), bare)
         if bare.isupper() and len(bare) >= _SHORTEST_ACRONYM and (spelt := self._spelt_out(bare)):
             return spelt
-        words = _content(bare)
-        head = _head(bare)
+        words = content_of(bare)
+        head = head_noun(bare)
         several = bare.casefold() in PLURAL_INSTITUTIONS
         generic = len(words) == 1 and (bare.islower() or several)
         same = [
@@ -173,10 +126,10 @@ class Institutions:
             if words <= known.words
             and (known.text.casefold() not in SEATS or known.words == words)
             and (
-                known.head == head or (known.head in _FORMS and _begins(known.text, bare) and bare not in _ONE_KIND)
+                known.head == head or (known.head in FORMS and begins(known.text, bare) and bare not in ONE_KIND)
             )
         ]
-        if generic and head in _COMPANY and not any(len(known.words) > 1 and _is_named(known) for known in same):
+        if generic and head in COMPANY and not any(len(known.words) > 1 and is_named(known) for known in same):
             named = self.main_organisation(frame, firm=True) if head != "group" else ""
             return named or bare
         if generic:
@@ -186,10 +139,10 @@ class Institutions:
             same = before or same
             nearest = max(same, key=lambda known: (known.frame, len(known.words)), default=None)
             same = [known for known in same if nearest is None or nearest.words <= known.words]
-        if generic and head == "union" and not any(_is_named(known) for known in same):
-            return next((known.text for known in self._named if _UNION.match(known.text)), bare)
-        if generic and head == "school" and not any(_is_named(known) for known in same):
-            return next((known.text for known in self._named if known.head in _COLLEGES and _is_named(known)), bare)
+        if generic and head == "union" and not any(is_named(known) for known in same):
+            return next((known.text for known in self._named if UNION.match(known.text)), bare)
+        if generic and head == "school" and not any(is_named(known) for known in same):
+            return next((known.text for known in self._named if known.head in COLLEGES and is_named(known)), bare)
         best = max(same, key=lambda known: (len(known.words), -known.frame), default=None)
         if best is None or len(best.words) <= len(words):
             return bare
@@ -209,9 +162,9 @@ class Institutions:
             known
             for known in self._named
             if known.head in homes and (known.text.casefold() != known.head or known.head == "police")
-            and not _WITHIN.match(known.text)
+            and not WITHIN.match(known.text)
         ]
-        fitting = fitting or [known for known in self._named if known.head in homes and not _WITHIN.match(known.text)]
+        fitting = fitting or [known for known in self._named if known.head in homes and not WITHIN.match(known.text)]
         if fitting:
             named = [known for known in fitting if any(char.isupper() for char in known.text)] or fitting
             best = min(
@@ -237,15 +190,15 @@ class Institutions:
         if self.publishing:
             return self.publishing
         score: dict[str, int] = {}
-        subjects = {text for index, _, text in self._subjects if index <= frame and _may_be_firm(text)}
+        subjects = {text for index, _, text in self._subjects if index <= frame and may_be_firm(text)}
         subjects &= {known.text for known in self._named if known.text[:1].isupper()}
         for known in self._named:
-            if firm and (known.text not in subjects if subjects else not _may_be_firm(known.text)):
+            if firm and (known.text not in subjects if subjects else not may_be_firm(known.text)):
                 continue
             if known.text[:1].isupper():
                 score[known.text] = score.get(known.text, 0) + (2 if known.frame <= frame else 1)
         for short in [text for text in score if " " not in text]:  # "the Theatre" is what the City Theatre is called
-            longer = [text for text in score if " " in text and _head(text) == short.casefold()]
+            longer = [text for text in score if " " in text and head_noun(text) == short.casefold()]
             if len(longer) == 1:
                 score[longer[0]] += score.pop(short)
         return max(score, key=lambda text: (score[text], len(text)), default="")
@@ -270,12 +223,12 @@ class Institutions:
 
     def add(self, text: str, frame: int) -> None:
         """Take up a printed phrase."""
-        text = _SEAT_OF.sub("", clean_institution(text))
-        words = _content(text)
+        text = SEAT_OF.sub("", clean_institution(text))
+        words = content_of(text)
         named = bool(words) and text.split()[0].casefold() not in _NONE and len(text) < _LONGEST
         named = named and not _NO_NAME.search(text) and not is_street(text)
         if named and group_of(text) != "" and not _STATE_OF_AFFAIRS.match(text):
-            self._named.append(NamedInstitution(text, frame, words, _head(text)))
+            self._named.append(NamedInstitution(text, frame, words, head_noun(text)))
 
     def first_words(self) -> dict[str, str]:
         """First word, lower case, of each named body to its name, where it begins the name of no other one."""
@@ -293,4 +246,4 @@ class Institutions:
     def add_subject(self, text: str, frame: int, offset: int) -> None:
         """Take up that an institution is the subject of a clause, at an offset of a frame."""
         if not is_street(text):
-            self._subjects.append((frame, offset, _SEAT_OF.sub("", clean_institution(text))))
+            self._subjects.append((frame, offset, SEAT_OF.sub("", clean_institution(text))))

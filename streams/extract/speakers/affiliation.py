@@ -203,7 +203,8 @@ class Affiliation:
         if any(_OF_STATES.search(each.raw.casefold()) for each in self._cast.frames):
             return ""
         main = self._cast.institutions.main_organisation(frame)
-        return main if main and set(main.casefold().split(" of ")[0].split()[-1:]) <= _PRESIDED else ""
+        leads = bool(main) and self._cast.institutions.leads(main)
+        return main if leads and set(main.casefold().split(" of ")[0].split()[-1:]) <= _PRESIDED else ""
 
     def of_owner(self, role: str, owner: Person, frame: int) -> str:
         """The institution of a role that is told of a person: "his spokesman", "her deputy"; lawyers have none."""

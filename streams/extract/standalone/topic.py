@@ -186,7 +186,8 @@ def _with_source(told: str, whole: str, own: frozenset[str]) -> str:
     kept = _words(told)
     taken = [word for word in rest if word.casefold() not in kept and word.casefold() not in FUNCTION_WORDS]
     source = [word for word in taken if not _is_label(word)]
-    before = whole.partition(told[1:])[0] if told[1:] in whole else ""
+    rest_of = told[1:]
+    before = whole.partition(rest_of)[0] if rest_of and rest_of in whole else ""
     claimed = len(before) < 2 or _SAYS.search(before[:-1]) is not None  # not "dismissed an account of the raid"
     if claimed and (own & {word.casefold() for word in source} or not any(_names_somebody(word) for word in source)):
         return told

@@ -110,7 +110,7 @@ class Settings(BaseSettings):
     snapshot_minutes: float = Field(10.0, ge=0, le=1440, description="how often it saves them; 0: never")
     judge_pairs: int = Field(4, ge=0, le=64, description="pairs judged per statement, same holder not counted")
     relation_threshold: float = Field(0.6, ge=0, le=1, description="probability from which a relation groups")
-    alert_threshold: float = Field(0.88, ge=0, le=1, description="probability, both ways, that an alert needs")
+    alert_threshold: float = Field(0.92, ge=0, le=1, description="probability, both ways, that an alert needs")
     split_days: int = Field(14, ge=0, description="days within which two officials of one institution split")
 
     batch_articles: int = Field(16, ge=1, le=256, description="articles worked together by extract")

@@ -48,9 +48,10 @@ def contested_claim(
 
 
 def _said_as_much(position: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated]) -> bool:
-    """Whether its holder's house was on the side of what it disputes."""
-    sides = {claim.stance for claim in disputed}
-    return any(claim.stance in sides and not _outside(claim, position) for claim in claims.values())
+    """Whether its holder's house was on the side of what it disputes, elsewhere than in the same article."""
+    sides, here = {claim.stance for claim in disputed}, position.statement.article.id
+    return any(claim.stance in sides and claim.statement.article.id != here and not _outside(claim, position)
+               for claim in claims.values())
 
 
 def _draft(

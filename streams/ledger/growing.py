@@ -71,6 +71,7 @@ class Growing:
         self._taken: dict[str, Stated] = {}
         for position in positions_taken(component, self._holders):
             self._take(position)
+        self._evidence.forget(self._taken)  # what was seen while only a part of what is said was known
         self._groups.touch_all()
         self.standing = Standing()
         self._read()

@@ -47,7 +47,7 @@ def said(
         dated_by="published", check_worthiness=0.5, official=True, speaker=speaker)
 
 
-def judged(statement: Statement, *others: Statement, disputes: float = 0.9, update: bool = False) -> Judgement:
+def judged(statement: Statement, *others: Statement, disputes: float = 0.95, update: bool = False) -> Judgement:
     rest = round(1 - disputes, 4)
     return Judgement(statement=statement, relations=tuple(
         Relation(statement_id=other.id, similarity=0.8, supports=0.0, neutral=rest, disputes=disputes,

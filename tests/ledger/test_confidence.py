@@ -24,7 +24,7 @@ def draft(news, read):
 
 def test_plain_alert_stands_at_what_such_alerts_were_worth(draft):
     plain = draft(strength=0.9, confidence=0.85)
-    assert 0.7 < confidence(plain, 1) < 0.8
+    assert 0.75 < confidence(plain, 1) < 0.85
 
 
 def test_each_sign_raises_it(draft):

@@ -72,3 +72,53 @@ def test_own_words_on_the_other_side_by_a_chain_are_of_the_claim(contested):
     said = [("odd", 0, FERRIS), ("yes", 0.1, {**FERRIS, "strength": 0.7}),
             ("no", 3, {**ROADS, "strength": 0.95})]
     assert contested(*said) == ("Ferris Motors", 0, 1, 2)
+
+
+def test_chain_to_another_matter_hides_no_dispute(news, read):
+    """What the first statement is on, the claim that is disputed is not: both only share what is said between."""
+    other = news.says("other", 0, institution="City of Holm")
+    between = news.says("between", 1, **RESIDENT, judged=[other])
+    claim = news.says("yes", 2, **FERRIS, judged=[between])
+    dispute = news.says("no", 3, **ROADS, judged=[claim])
+    found = read(news)
+    by_id = found.by_id
+    assert by_id[dispute].stance != by_id[claim].stance == by_id[other].stance
+    draft = contested_claim(found.taken, set(), found.evidence, found.holders)
+    assert (draft.before.id, draft.after.id) == (claim, dispute)
+
+
+def test_claim_on_the_other_side_of_the_component_is_a_claim(news, read):
+    """By a chain the claim is on the side that disputes the first statement, and its disputer on that one's."""
+    other = news.says("other", 0, institution="City of Holm")
+    between = news.says("between", 1, **RESIDENT, judged=[other])
+    claim = news.says("between", 2, **FERRIS, judged=[between])
+    dispute = news.says("no", 3, **ROADS, judged=[claim])
+    found = read(news)
+    assert found.by_id[claim].stance == "disputes"
+    draft = contested_claim(found.taken, set(), found.evidence, found.holders)
+    assert (draft.before.id, draft.after.id) == (claim, dispute)
+
+
+def test_answer_to_a_claim_is_no_claim(contested):
+    """The union denies what Ferris Motors says, not surely; that Ferris Motors surely disputes that is an answer."""
+    union = {"institution": "Harbour Union"}
+    said = [("yes", 0, FERRIS), ("no", 3, {**union, "strength": 0.7}), ("yes", 4, FERRIS), ("yes", 5, ROADS)]
+    assert contested(*said) is None
+
+
+def test_who_was_on_the_side_before_has_turned_if_anything(news, read):
+    """A chain has it that the authority said as much as what it disputes now."""
+    before = news.says("yes", 0, **ROADS)
+    claim = news.says("yes", 1, **FERRIS, judged=[before])
+    news.says("no", 3, **ROADS, judged=[claim])
+    found = read(news)
+    assert contested_claim(found.taken, set(), found.evidence, found.holders) is None
+
+
+@pytest.mark.parametrize(("one", "other", "raised"), [
+    ("Ana Bell", "Bell", False), ("Bell", "Ana Bell", False), ("Ana Bell", "Cara Bell", True),
+    ("Ana Bell", "Holm", True)])
+def test_surname_alone_tells_of_no_outsider(contested, one, other, raised):
+    said = [("yes", 0, {"name": one, "institution": "Ferris Motors", "role": "chair"}),
+            ("no", 3, {"name": other, "institution": "Road Authority", "role": "director"})]
+    assert (contested(*said) is not None) is raised

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import random
+from collections import Counter
 from datetime import datetime, timedelta, timezone
 
 import msgspec
@@ -219,6 +220,75 @@ def test_what_held_two_parts_together_is_taken_back(claim, told):
     claim.takes_back(between)
     assert told()
     assert len(claim.standing().claims) == 2
+
+
+@pytest.mark.parametrize("strengths", [(0.76, 0.77), (0.77, 0.76)])
+def test_what_bears_out_counts_in_a_component_worked_out_from_nothing(news, settings, read_standing, strengths):
+    """Of two disputes that bear one another out the surer one is shown, whichever statement comes first."""
+    kept, table = Ledger(settings, large=2), {}
+    yes, so = (news.says("yes", 0, **MINISTER, article="may", text=text) for text in ("Yes.", "So it is."))
+    turns = [
+        news.says("no", 30, **MINISTER, article="june", text=f"Not so, {text}", judged=[judged], strength=strength)
+        for text, judged, strength in zip(("no.", "never."), (yes, so), strengths, strict=True)]
+    for record in news.records:
+        change = kept.apply(record)
+        table[change.row_key] = change.row
+    (alert,) = news.standing().alerts.values()
+    assert alert.after.statement.id == turns[strengths.index(max(strengths))]
+    restored = Ledger(settings, large=2)
+    restored.restore(table.items())
+    assert read_standing(restored.standing()) == read_standing(kept.standing()) == read_standing(news.standing())
+
+
+def bearing_out(news, chance, who):
+    """Events of a component in which several sentences of one speaker stand in an article, most of them half sure."""
+    printed = [(f"daily {number}", chance.uniform(0, 60)) for number in range(5)]
+    gone = set()
+    for number in range(40):
+        live = [each for each in news.positions if each not in gone]
+        what = chance.random() if number > 6 else 0
+        if what < 0.7:
+            article, day = chance.choice(printed)
+            news.says(
+                chance.choice(["yes", "yes", "no"]), day, **chance.choice(who), article=article,
+                judged=chance.sample(live, min(len(live), 6)), text=f"As was said for the {number}th time.",
+                strength={each: chance.choice([0.6, 0.7, 0.76, 0.8, 0.84, 0.86, 0.88, 0.95]) for each in live},
+                confidence=chance.choice([0.95] * 9 + [0.3]))
+        elif what < 0.87:
+            some = chance.sample(live, min(len(live), chance.choice([1, 1, 3])))
+            gone.update(some)
+            news.takes_back(some[0], 500 + number, gone=some)
+        else:
+            again = chance.choice([*news.positions])
+            gone.discard(again)
+            news.comes_again(again, 500 + number)
+        yield
+
+
+def test_what_bears_one_another_out_is_kept_up(settings, news, reader_class, read_standing):
+    """As statements come, are taken back and come again; and sometimes all is worked out from nothing in between."""
+    settings = settings.model_copy(update={"alert_threshold": 0.9})
+    everybody = [MINISTER, DEPUTY, MAYOR, {**MINISTER, "name": "Aronsen"}, {"institution": HEALTH},
+                 {"name": "Per Dahl", "institution": HEALTH, "role": "spokesman"}]
+    kinds = Counter()
+    for seed in range(2, 12):
+        chance = random.Random(seed)
+        world, reader, table = type(news)(settings), reader_class(), {}
+        kept, done = Ledger(settings, large=1 + seed % 8), 0
+        for _ in bearing_out(world, chance, chance.sample(everybody, 3)):
+            for record in world.records[done:]:
+                change = kept.apply(record)
+                table[change.row_key] = change.row
+                reader.read(change.sends)
+            done = len(world.records)
+            whole = standing(world.rows(), settings)
+            held = read_standing(whole)
+            assert reader.stands() == held == read_standing(kept.standing()), (seed, done)
+            kinds.update(alert.kind for alert in whole.alerts.values() if alert.relation.disputes_both < 0.9)
+            if chance.random() < 0.05:
+                kept = Ledger(settings, large=1 + seed % 8)
+                kept.restore(table.items())
+    assert min(kinds[kind] for kind in ("reversal", "contested")) >= 5
 
 
 def test_chains_of_events_in_one_component_are_as_worked_out_from_nothing(news, settings, reader, read_standing):

@@ -22,8 +22,8 @@ def frames(nlp):
 def find(nlp):
     """Statements and acts of an article, claims left out."""
 
-    def run(text, title="", register=None):
-        found = find_statements(title, text, PUBLISHED, nlp, register)
+    def run(text, title="", register=None, publisher=""):
+        found = find_statements(title, text, PUBLISHED, nlp, register, publisher=publisher)
         for one in found:
             position = next(s for s in one.selectors if hasattr(s, "start"))
             assert {"title": title, "text": text}[position.field][position.start : position.end] == one.passage

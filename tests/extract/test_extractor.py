@@ -30,6 +30,28 @@ def test_headline_is_kept_when_the_body_has_no_such_statement(find):
     assert one.selectors[1].field == "title"
 
 
+HEADLINE = "Oberg: Tolls for lorries will end next year and Velden will pay for a second tram"
+
+
+@pytest.mark.parametrize("text", [
+    "Mayor Nils Oberg said that Velden would pay for a tram.",
+    "Tolls for lorries will end, Mayor Nils Oberg said.\n\n"
+    "Health minister Ida Krause said that Velden would pay for a second tram next year.",  # another's words
+])
+def test_a_headline_that_says_more_than_its_speaker_in_the_body_is_kept(find, text):
+    *_, last = find(text, title=HEADLINE)
+    assert (last.passage, last.speaker.name) == (HEADLINE, "Nils Oberg")
+
+
+@pytest.mark.parametrize(("text", "title"), [
+    ("Tolls for lorries will end, Mayor Nils Oberg said.", "Oberg: Tolls for lorries will end next year"),
+    ("Tolls for lorries will end, Mayor Nils Oberg said. Oberg said that Velden would pay for a second tram next year.",
+     HEADLINE),
+])
+def test_a_headline_that_its_speaker_says_in_the_body_is_not_kept(find, text, title):
+    assert title not in [one.passage for one in find(text, title=title)]
+
+
 def test_statement_is_dated_by_its_report(find):
     (one,) = find("Mayor Nils Oberg said on Monday that the bridge would open on 1 May.")
     assert (one.dated.stated_at.date().isoformat(), one.dated.precision) == ("2026-03-02", "day")

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.attribution.interviews import attribute_interview
+from streams.extract.attribution.interviews import attribute_interview, with_guest
+from streams.extract.attribution.turns import attribute_turns
 from streams.extract.names.cast import Cast
 from streams.extract.parsing.frames import parse_article
 
@@ -61,3 +62,59 @@ def test_in_the_article_the_statement_is_the_mayors(find):
     found = find(TALK, title=TITLE)
     said = next(one for one in found if "kilometres" in one.passage)
     assert (said.speaker.name, said.speaker.role, said.official) == ("Nils Oberg", "mayor", True)
+
+
+VISIT = (
+    "Mayor Ana Bell met us on the quay.\n\n"
+    "You promised a new ferry. Where is it?\n\n"
+    "“In the yard. It has an engine of its own.”\n\n"
+    "Who pays for the ferry?\n\n"
+    "“The port pays for all of it.”"
+)
+LONG = (
+    "The yard in Ostrow has stood empty since the spring of last year, when the last of its welders went home, the "
+    "crane was sold to a firm from Velden and the gate was locked with a chain that has since turned brown, so who"
+)
+
+
+def test_two_questions_that_are_answered_at_once_make_an_interview(attributed):
+    assert attributed("The ferry is late", VISIT) == [
+        ("Ana Bell", "In the yard. It has an engine of its own."), ("Ana Bell", "The port pays for all of it.")]
+
+
+@pytest.mark.parametrize("text", [
+    VISIT.replace("ferry?\n\n“The", "ferry?\n\nShe laughs.\n\n“The"),  # one question is not answered at once
+    VISIT.replace("Who", LONG),
+])
+def test_without_the_word_questions_are_short_and_answered_at_once(attributed, text):
+    assert attributed("The ferry is late", text) == []
+
+
+def test_of_several_who_are_named_the_guest_has_the_office(attributed):
+    text = VISIT.replace("quay.", "quay, where Lena Holm sold fish. Lena Holm waved.")
+    assert {source for source, _ in attributed("The ferry is late", text)} == {"Ana Bell"}
+
+
+@pytest.mark.parametrize("name", ["Folasade Quist", "Ana Bell"])
+def test_a_guest_may_be_named_once_and_without_an_office(attributed, name):
+    text = VISIT.replace("Mayor Ana Bell met us", f"{name} receives us")
+    assert {source for source, _ in attributed("The ferry is late", text)} == {name}
+
+
+QA = (
+    "Mayor Ana Bell came to see us on Monday.\n\nQ: Will the ferry run in May?\n\n"
+    "A: The ferry will run every hour from May.\n\nQ: Who pays for it?\n\nA: The port pays for all of it."
+)
+
+
+def test_who_answers_in_labels_of_one_letter_is_the_guest(find):
+    found = find(QA)
+    assert [(one.speaker.name, one.speaker.role, one.official) for one in found] == [("Ana Bell", "mayor", True)] * 2
+
+
+def test_without_a_guest_labels_of_one_letter_stay(frames, nlp):
+    article = parse_article("", QA.replace("Mayor Ana Bell", "The mayor"), nlp)
+    turns = attribute_turns(article.body)
+    assert [turn.source for turn in with_guest(turns, article.title, article.body, Cast(article))] == ["A", "A"]
+    told = attribute_turns(frames("REPORTER: Will it run?\n\nBELL: The ferry will run every hour from May."))
+    assert with_guest(told, None, article.body, Cast(article)) == told

@@ -77,3 +77,52 @@ def test_who_opens_and_asks_at_all_is_the_interviewer(frames):
         "KATJA MOLL: In May you told farmers to wait.\n\nREUTER: I was wrong about that.\n\nMOLL: About the cost?\n\n"
         "REUTER: About the cost.\n\nMOLL: Thank you for coming in."))
     assert [link.source for link in links] == ["REUTER", "REUTER"]
+
+
+def test_a_label_may_tell_who_speaks(frames):
+    links = attribute_turns(frames(
+        "ANA BELL, president of Ostrow University: The campus will stay.\n\n"
+        "NILS OBERG, mayor of Velden: The town will pay."))
+    assert [(link.source, link.content_text) for link in links] == [
+        ("Ana Bell, president of Ostrow University", "The campus will stay."),
+        ("Nils Oberg, mayor of Velden", "The town will pay."),
+    ]
+
+
+def test_a_later_label_with_the_surname_alone_is_the_same_speaker(find):
+    found = find(
+        "ANA BELL, president of Ostrow University: The campus will stay in the old town.\n\n"
+        "NILS OBERG, mayor of Velden: The town will pay for the new bridge.\n\n"
+        "BELL: The bridge will carry students from May.\n\nOBERG: The bridge will carry trams too.")
+    assert [(one.speaker.name, one.speaker.role, one.speaker.institution) for one in found] == [
+        ("Ana Bell", "president", "Ostrow University"), ("Nils Oberg", "mayor", "Velden")] * 2
+
+
+@pytest.mark.parametrize(("text", "label", "told"), [
+    ("The Minister for Ports (Ana Bell): No.", "The Minister for Ports", "Ana Bell"),
+    ("The Deputy Speaker (Ana Bell): Order.", "The Deputy Speaker", "Ana Bell"),
+    ("The Minister for Ports: No.", "The Minister for Ports", ""),
+    ("Mr Oberg (Ostrow North): No.", "Mr Oberg", ""),  # a seat, no name
+    ("Dame Ana Bell: No.", "Dame Ana Bell", ""),
+])
+def test_labels_of_parliaments(frames, text, label, told):
+    turn = read_turn(frames(text)[0])
+    assert turn is not None
+    assert (turn.label, turn.told, turn.asks) == (label, told, False)
+    assert text[turn.start :] in ("No.", "Order.")
+
+
+@pytest.mark.parametrize("text", [
+    "The Harbour (Ana Bell): No.", "Ana Bell, president of Ostrow University: No.", "Mr Oberg, of Ostrow: No.",
+    "NOTE, from the editor: No.",
+])
+def test_other_phrases_before_a_colon_are_no_labels(frames, text):
+    assert read_turn(frames(text)[0]) is None
+
+
+def test_in_the_article_a_minister_of_a_label_has_name_and_house(find):
+    found = find(
+        "The Minister for Ports (Ana Bell): The ferry bill will be withdrawn in May.\n\n"
+        "Mr Oberg (Ostrow North): The bill is needed before the summer.")
+    assert [one.speaker.name for one in found] == ["Ana Bell", "Oberg"]
+    assert (found[0].speaker.role, found[0].speaker.institution) == ("minister of ports", "Ports Ministry")

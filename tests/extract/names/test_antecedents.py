@@ -63,3 +63,21 @@ def test_a_title_that_the_model_takes_for_a_given_name(nlp):
     doc = nlp("Dean Holt left.")
     doc.ents = [Span(doc, 0, 2, label="PERSON")]
     assert _full(doc, doc[1]) == "Dean Holt"
+
+
+def test_hyphenated_surnames_are_one(antecedents):
+    found = antecedents("Robert Delgado opened the bridge.\n\nMaria Bell-Quist closed it again.\n\nIt is safe.")
+    assert name_at(found, 2) == "Maria Bell-Quist"
+    found = antecedents("Ana Bell opened the bridge.\n\nMayor Maria Bell-Quist closed it again.\n\nIt is safe.")
+    assert name_at(found, 2) == "Maria Bell-Quist"
+
+
+@pytest.mark.parametrize(("text", "pronoun"), [
+    ("Morgan Delgado said officers had looked in on him twice.", ""),
+    ("Morgan Delgado told her to wait.", ""),
+    ("Morgan Delgado sold her boat.", "she"),
+    ("Morgan Delgado shot the film himself.", "he"),
+])
+def test_whom_a_sentence_tells_of_is_not_its_subject(antecedents, text, pronoun):
+    _, cast = antecedents(text)
+    assert cast.person("Delgado").pronoun == pronoun

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from streams.extract.names.cast import Cast
-from streams.extract.names.mention import read_mention
+from streams.extract.names.mention import Mention, read_mention
 from streams.extract.parsing.frames import parse_article
 
 
@@ -92,3 +92,45 @@ def test_words_before_a_surname_make_no_given_name(nlp):
 def test_what_stands_beside_a_name_that_the_model_takes_for_no_person(nlp):
     cast = cast_of(nlp, "Ana Bell, a nurse, spoke first. The health minister then took the floor.")
     assert cast.person("Bell").role() == "nurse"
+
+
+def test_who_is_she_in_the_next_sentence_is_a_person(nlp):
+    text = "Ilse Dromm restores boats on the east quay. She sold two of them in May."
+    assert cast_of(nlp, text).person("Dromm").name == "Ilse Dromm"
+    assert cast_of(nlp, text.replace("She sold two of them", "Two of them were sold")).person("Dromm") is None
+
+
+def test_a_person_beside_a_house_in_one_phrase(nlp):
+    cast = cast_of(nlp, "The letter came from Folasade Quist and the Rivers Agency.")
+    assert [person.name for person in cast.people.values()] == ["Folasade Quist"]
+
+
+def test_who_is_introduced_is_as_good_as_a_subject(nlp):
+    assert cast_of(nlp, "The last speaker was Folasade Quist.").subjects == {"quist"}
+
+
+def test_no_of_a_number_is_nobody(nlp):
+    cast = cast_of(nlp, "Boat No. 7 sank.")
+    assert not cast.is_person(Mention("Mayor No", "No", role="Mayor"))
+    assert cast.is_person(Mention("Mayor Noss", "Noss", role="Mayor"))
+
+
+def test_unions_that_only_their_name_shows(nlp):
+    cast = cast_of(nlp, "United Ferryhands wants a tide table. The union has nine branches.")
+    assert cast.institutions.fullest("the union", 0) == "United Ferryhands"
+
+
+def test_who_publishes_is_an_institution_and_the_main_one(nlp):
+    cast = cast_of(nlp, "Hollis Marlowe opened the fair. The Harbour Board came late. The Harbour Board left.")
+    assert cast.is_person(read_mention("Hollis Marlowe"))
+    cast.publishes("Hollis Marlowe")
+    assert not cast.is_person(read_mention("Hollis Marlowe"))
+    assert cast.institutions.main_organisation(0) == "Hollis Marlowe"
+
+
+def test_a_place_of_the_article_is_no_institution_of_it(nlp):
+    cast = cast_of(nlp, "The strike in Ostrow began on Monday. Two schools in Ostrow stayed open.")
+    assert cast.is_place("Ostrow")
+    assert not cast.is_place("Velden")
+    cast.publishes("Ostrow")
+    assert not cast.is_place("Ostrow")

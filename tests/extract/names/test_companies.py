@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.names.companies import company_names, mentions, speaking_surnames
+from streams.extract.names.companies import company_names, mentions, name_runs, speaking_surnames
 
 
 @pytest.mark.parametrize(("text", "name"), [
@@ -40,3 +40,13 @@ def test_persons_speak_by_their_surname(nlp):
     docs = [nlp("Folasade Quist opened the dam."), nlp("Quist said that it would hold.")]
     assert "quist" in speaking_surnames(docs)
     assert speaking_surnames(docs[:1]) == frozenset()
+
+
+@pytest.mark.parametrize(("text", "runs"), [
+    ("Maria Bell-Quist sold it to Ana Bell.", ["Maria Bell-Quist", "Ana Bell"]),
+    ("Tarn-Holm Shipping sold a tug.", ["Tarn-Holm Shipping"]),
+    ("Ana Bell-led crews left.", ["Ana Bell"]),
+    ("Wolff & Bell-Quist left.", ["Wolff & Bell-Quist"]),
+])
+def test_hyphens_join_words_of_a_name(nlp, text, runs):
+    assert [run.text for run in name_runs(nlp(text))] == runs

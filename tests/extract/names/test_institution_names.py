@@ -25,6 +25,9 @@ from streams.extract.names.institution_names import (
         ("NATO's council", "Council of NATO"),
         ("the Norwegian health ministry", "Health Ministry of Norway"),
         ("Norwegian", "Norway"),
+        ("Ministry of Foreign Affairs", "Foreign Ministry"),
+        ("Velden's Ministry of Foreign Affairs", "Foreign Ministry of Velden"),
+        ("the Ministry of Foreign Affairs of Velden", "Foreign Ministry of Velden"),
     ],
 )
 def test_one_form_for_the_ledger(printed, canonical):

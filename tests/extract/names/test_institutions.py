@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from streams.extract.names.institutions import Institutions
 
 
@@ -137,3 +139,75 @@ def test_what_names_no_institution():
 def test_first_words_that_begin_one_name_only():
     institutions = named((0, "the Goldwater Institute"), (0, "the Ostrow Council"), (0, "the Ostrow Police"))
     assert institutions.first_words() == {"goldwater": "Goldwater Institute"}
+
+
+def test_a_bare_kind_counts_for_the_one_longer_name():
+    phrases = [(0, "Ostrow City Theatre"), (0, "Harbour Board"), (1, "Harbour Board"), *[(1, "Theatre")] * 3]
+    assert named(*phrases).main_organisation(1) == "Ostrow City Theatre"
+    two = named(*phrases, (0, "Velden State Theatre"))
+    assert two.main_organisation(1) == "Theatre"
+
+
+@pytest.mark.parametrize("body", ["works council", "Staff Council", "student council"])
+def test_bodies_of_those_who_work_in_a_house_have_no_executive(body):
+    assert named((0, body)).home_of("chief executive", 0) == ""
+    assert named((0, body), (3, "Harbour Council")).home_of("chief executive", 0) == "Harbour Council"
+
+
+@pytest.mark.parametrize(("printed", "house"), [
+    ("the head office of Ferrow Motors", "Ferrow Motors"),
+    ("the headquarters of the Harbour Board", "Harbour Board"),
+    ("management of the Harbour Board", "Harbour Board"),
+    ("board of directors", "board of directors"),
+])
+def test_the_head_office_of_a_house_is_the_house(printed, house):
+    institutions = named((0, printed))
+    institutions.add_subject(printed, 0, 3)
+    assert (institutions.printed(), institutions.subject_before(0, 20)) == ([house], house)
+
+
+def test_initials_are_led_to_the_name_they_are_of():
+    known = (0, "Ostrow Port Authority"), (1, "OPA")
+    assert named(*known).fullest("OPA", 1) == "Ostrow Port Authority"
+    assert named(*known, (0, "Ostrow Press Association")).fullest("OPA", 1) == "OPA"
+    assert named((0, "Harbour Board")).fullest("HB", 1) == "HB"
+
+
+def test_the_school_may_be_a_university():
+    institutions = named((0, "Velden University"))
+    institutions.add_subject("Velden University", 0, 0)
+    assert institutions.fullest("the school", 1) == "Velden University"
+    assert institutions.just_named(0, 60, "school") == "Velden University"
+    institutions.add("Holm Middle School", 0)
+    assert institutions.fullest("the school", 1) == "Holm Middle School"
+
+
+def test_the_union_may_be_one_without_a_word_for_it():
+    institutions = named((0, "Harbour Board"), (0, "United Ferryhands"))
+    assert institutions.fullest("the union", 1) == "United Ferryhands"
+    institutions.add("Ropemakers Union", 1)
+    assert institutions.fullest("the union", 1) == "Ropemakers Union"
+
+
+def test_of_its_own_article_a_house_is_the_main_one():
+    institutions = named((0, "Ferrow Motors"), (0, "Ferrow Motors"), (0, "Harbour Board"))
+    assert institutions.main_organisation(0) == "Ferrow Motors"
+    institutions.publishing = "Harbour Board"
+    assert institutions.main_organisation(0) == "Harbour Board"
+
+
+def test_the_first_house_that_does_anything_in_the_body():
+    institutions = Institutions()
+    assert institutions.first_subject() == ""
+    for frame, offset, text in ((1, 40, "Ferrow Motors"), (1, 4, "the Harbour Board"), (0, 0, "the council"),
+                                (-1, 0, "Larch Union")):
+        institutions.add_subject(text, frame, offset)
+    assert institutions.first_subject() == "Harbour Board"
+
+
+def test_what_stands_for_a_quotation_begins_no_name():
+    assert named((0, "Yes Harbour Board")).printed() == []
+
+
+def test_a_guild_has_a_general_secretary():
+    assert named((0, "Ropemakers Guild")).home_of("general secretary", 0) == "Ropemakers Guild"

@@ -13,6 +13,11 @@ from streams.extract.names.led_houses import LEADING, office_of_leading
     ("chair", "Harbour Board", "chair"),
     ("direct", "Rivers Agency", "director"),
     ("lead", "", "head"),
+    ("lead", "Ostrow Police", "chief"),
+    ("head", "Ostrow Police Department", "chief"),
+    ("run", "Velden fire service", "chief"),
+    ("head", "police", "head"),
+    ("head", "Police Council", "head"),
 ])
 def test_office_of_who_leads(verb, house, office):
     assert verb in LEADING

@@ -98,3 +98,11 @@ def test_an_expert_holds_no_office():
     people.add("Dora Quillon", 1)
     people.add("Piet Quillon", 0).told("professor", "", 0)
     assert people.named("Quillon").name == "Dora Quillon"
+
+
+def test_a_named_house_counts_before_a_bare_kind():
+    person = Person("Ana Bell", 0)
+    person.told("director", "group of ferry crews", 1)
+    assert person.institution() == "group of ferry crews"
+    person.told("", "River Guardians", 0)
+    assert (person.role(), person.institution()) == ("director", "River Guardians")

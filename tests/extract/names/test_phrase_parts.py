@@ -13,6 +13,10 @@ from streams.extract.names.phrase_parts import Part, read_part
     ("the Center on Harbour Priorities", Part(institution="Center on Harbour Priorities")),
     ("director-general of the Tarn Authority", Part(role="director-general", institution="Tarn Authority")),
     ("who was late", Part()),
+    ("Ana Bell of River Guardians", Part(name="Ana Bell", institution="River Guardians")),
+    ("Ana Bell of the Tarn River Watchers", Part(name="Ana Bell", institution="Tarn River Watchers")),
+    ("Ana Bell of Cedar Rapids", Part(name="Ana Bell")),
+    ("Ana Bell of Velden Heights", Part(name="Ana Bell")),
 ])
 def test_what_one_part_shows(text, part):
     assert read_part(text, first=True) == part

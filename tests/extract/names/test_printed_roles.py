@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from streams.extract.names.mention import read_mention
 from streams.extract.names.printed_roles import read_office, read_role, role_at_end, role_in_house
 
 
@@ -56,3 +57,14 @@ def test_role_behind_a_house_of_several_words():
 def test_portfolios_belong_to_ministers_only():
     assert role_at_end(["Tourism", "minister"]) == ([], "Tourism minister")
     assert role_at_end(["Tourism", "director"]) == (["Tourism"], "director")
+
+
+@pytest.mark.parametrize(("printed", "role", "institution"), [
+    ("head of service", "head of service", ""),
+    ("the council's head of service", "head of service", "council"),
+    ("head of the service", "head", "service"),
+    ("head of Service", "head", "Service"),
+])
+def test_a_field_is_no_house(printed, role, institution):
+    mention = read_mention(f"Ana Bell, {printed}")
+    assert (mention.role, mention.institution) == (role, institution)

@@ -16,6 +16,8 @@ from streams.extract.names.relative_roles import role_in_clause
     ("who has led the council since 2021", ("leader", "council")),
     ("who has chaired the Harbour Board for almost ten years", ("chair", "Harbour Board")),
     ("who has led the council before", None),
+    ("who runs the guest house by the lighthouse", None),
+    ("who runs a bakery in the old town", None),
     ("who has led walks since 2021", None),
     ("who speaks on dredging for the River Alliance", ("spokesperson", "River Alliance")),
     ("who speaks for the ferry board", ("spokesperson", "ferry board")),

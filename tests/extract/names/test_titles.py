@@ -46,3 +46,10 @@ def test_grades_behind_a_title():
     assert head_of("deputy director-general") == "director"
     assert head_of("mayor-elect of Ostrow") == "mayor"
     assert not is_title("brigade-general")
+
+
+@pytest.mark.parametrize(("word", "head"), [("editor-in-chief", "editor"), ("commander-in-chief", "commander")])
+def test_who_is_something_in_chief(word, head):
+    assert is_title(word)
+    assert head_of(word) == head
+    assert not is_title("harbour-in-chief")

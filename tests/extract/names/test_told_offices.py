@@ -23,6 +23,9 @@ def told(nlp, text):
     ("Lars Oberg runs the Rivers Agency.", ("Lars Oberg", "head", "Rivers Agency")),
     ("As the trust's chief executive, Oberg said that the ward would close.", ("Oberg", "chief executive", "trust")),
     ("As mayor, Oberg decides on the bridge.", ("Oberg", "mayor", "")),
+    ("Orla Penn sits on the Water Board.", ("Orla Penn", "member", "Water Board")),
+    ("Orla Penn, who sits on the Ostrow Water Board, left.", ("Orla Penn", "member", "Ostrow Water Board")),
+    ("Orla Bell-Quist is the mayor of Pelworth.", ("Orla Bell-Quist", "mayor", "Pelworth")),
 ])
 def test_offices_that_clauses_tell(nlp, text, office):
     assert told(nlp, text) == [office]
@@ -42,6 +45,8 @@ def test_offices_that_clauses_tell(nlp, text, office):
     "As mayor, Oberg cut taxes twice.",
     "Oberg led the Rivers Agency.",
     "Oberg leads the field.",
+    "Oberg sits on the old quay.",
+    "Oberg sat on the Water Board.",
     "The man who is mayor left at noon.",
 ])
 def test_what_is_past_denied_or_hoped_for_is_no_office(nlp, text):

@@ -14,3 +14,9 @@ def test_definite_offices_that_are_subjects(frames):
 def test_side_clauses_are_not_main(frames):
     one, = unnamed_roles(frames("The bridge fell when the mayor was away."))
     assert not one.main
+
+
+def test_who_acts_behind_by_is_no_main_subject(frames):
+    found = unnamed_roles(frames("The bridge was opened by the mayor. The boat lies by the mayor. A road was closed by "
+                                 "a minister. The hall was opened by Mayor Ana Bell."))
+    assert [(one.mention.role, one.offset, one.main) for one in found] == [("mayor", 29, False)]

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from streams.errors import ModelError
-from streams.extract.parsing.frames import PARAGRAPH_LIMIT, TEXT_LIMIT, load_language_model, parse_article
+from streams.extract.parsing.frames import (
+    PARAGRAPH_LIMIT,
+    STAND_INS,
+    TEXT_LIMIT,
+    load_language_model,
+    parse_article,
+    without_stand_ins,
+)
 
 
 def test_quotation_is_taken_out_of_the_sentence(frames):
@@ -64,3 +71,19 @@ def test_lone_surrogates_are_taken(nlp):
 def test_no_model_is_a_clear_error(tmp_path):
     with pytest.raises(ModelError, match=str(tmp_path)):
         load_language_model(tmp_path)
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("“Yes,” said the mayor of Ostrow.", "said the mayor of Ostrow."),
+    ("The mayor was brief: “Yes.”", "The mayor was brief:"),
+    ("Yes,” Mayor Ana Bell", "Mayor Ana Bell"),
+    ("Yes, the mayor said.", "Yes, the mayor said."),
+])
+def test_words_without_what_stands_for_a_quotation(text, left):
+    assert without_stand_ins(text) == left
+
+
+def test_every_stand_in_of_a_frame_is_left_out(frames):
+    frame, = frames("“We stay here,” Ana Bell said. Oberg was brief: “We all stay.”")
+    assert all(stand_in in frame.doc.text for stand_in in STAND_INS)
+    assert without_stand_ins(frame.doc.text).split() == ["Ana", "Bell", "said.", "Oberg", "was", "brief:"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from streams.extract.parsing.institution_phrases import institution_phrase
 
 
@@ -31,3 +33,12 @@ def test_what_something_is_said_to_be_has_its_name(nlp):
 def test_what_something_is_said_to_be_is_its_name_for_houses_only(nlp):
     phrase = institution_phrase(token_of(nlp, "Ferrow is the same group that left.", "group"))
     assert not phrase.startswith("Ferrow")
+
+
+@pytest.mark.parametrize(("text", "head", "phrase"), [
+    ("Tuesday's council carried the levy.", "council", "council"),
+    ("The vote at Tuesday's city council was close.", "council", "city council"),
+    ("Monday's Harbour Board was short.", "Board", "Harbour Board"),
+])
+def test_a_day_owns_no_council(nlp, text, head, phrase):
+    assert institution_phrase(token_of(nlp, text, head)) == phrase

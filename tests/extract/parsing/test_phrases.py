@@ -92,3 +92,12 @@ def test_a_hyphenated_head_is_whole(nlp):
 
 def test_verbs_of_headlines_are_no_names(nlp):
     assert not any("Says" in phrase for phrase in person_phrases(nlp("Ostrow Times Editor Says Bell Article Was Late")))
+
+
+@pytest.mark.parametrize(("text", "rank", "phrase"), [
+    ("The college's vice-chancellor, Ana Bell, said so.", "vice", "The college's vice-chancellor"),
+    ("Ana Bell, the college's vice-rector, spoke.", "vice", "the college's vice-rector"),
+    ("The board's deputy-chair said so.", "deputy", "deputy-chair"),
+])
+def test_a_rank_keeps_the_office_that_a_hyphen_joins_to_it(nlp, text, rank, phrase):
+    assert noun_phrase(token_of(nlp, text, rank)).text == phrase

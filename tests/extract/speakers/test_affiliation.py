@@ -122,3 +122,16 @@ def test_a_deputy_of_a_rank_has_the_house_of_the_office(nlp):
     of = affiliation(nlp, "Tarn University opened a clinic.").of
     assert of("vice-rector", "", "", 0) == "Tarn University"
     assert speaks_officially("vice-rector", "")
+
+
+@pytest.mark.parametrize(("text", "house"), [
+    ("The Ferry Crews Union met in Ostrow. The Ferry Crews Union has nine branches.", "Ferry Crews Union"),
+    ("Velden University opened a campus in May.", "Velden University"),
+    ("University of Velden opened a campus in May.", "University of Velden"),
+    ("Velden University opened a campus. The government paid for it.", ""),  # may have a president too
+    ("The Ferry Crews Union met the transport minister. The Ferry Crews Union has nine branches.", ""),
+    ("Ferrow Motors recalled a car.", ""),
+])
+def test_a_bare_president_is_the_houses_where_no_state_is_told_of(nlp, text, house):
+    of = affiliation(nlp, text).of
+    assert [of(role, "", "", 0) for role in ("president", "vice president")] == [house] * 2

@@ -79,3 +79,13 @@ def test_the_office_of_the_lede_is_of_the_one_who_is_quoted_bare(find):
     several = find("Jonah Amble died of thirst in a cell in Ostrow, a coroner has concluded.\n\n"
                    "“His heart was healthy and strong,” Gwen Asare told us. “It was the heat,” Carl Holm told us.")
     assert several[0].speaker.name == ""
+
+
+@pytest.mark.parametrize(("text", "role"), [
+    ("Ana Bell said that the mayor had broken his word on the ferry.", ""),
+    ("Ana Bell told reporters that the port director had hidden the bill.\n\n“The bill is too high,” Bell said.", ""),
+    ("The tug was sold for nothing by the port director.\n\n“The tug is gone for good,” Ana Bell told us.",
+     "director"),
+])
+def test_of_whom_somebody_speaks_is_not_the_speaker(find, text, role):
+    assert {(one.speaker.name, one.speaker.role) for one in find(text)} == {("Ana Bell", role)}

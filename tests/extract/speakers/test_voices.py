@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.parsing.frames import parse_article
@@ -30,3 +32,15 @@ def test_an_outlet_passes_on_what_others_know(nlp):
     speaking, _ = voices(nlp, "The Ostrow Times came late.")
     assert not speaking.of_institution(read_mention("The Ostrow Times"), 0, 0.9, reports=True).official
     assert not speaking.spoke
+
+
+@pytest.mark.parametrize(("printed", "institution", "official"), [
+    ("an environmental group", "", False),
+    ("one farming association", "", False),
+    ("the environmental group", "Environmental Group", True),
+    ("a Harbour Board", "Harbour Board", True),
+])
+def test_one_house_of_a_kind_is_nobody(nlp, printed, institution, official):
+    speaking, _ = voices(nlp, "The river is clean.")
+    one = speaking.of_institution(read_mention(printed), 0, 0.9)
+    assert (one.speaker.institution, one.official) == (institution, official)

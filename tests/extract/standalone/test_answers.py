@@ -11,6 +11,8 @@ from streams.extract.standalone.answers import answers, as_statement, asked_abou
     ("No, never.", False), ("Not at all.", False), ("Of course not.", False), ("Yes, we will.", True),
     ("Of course.", True), ("My answer today is no.", False), ("No one can dictate that.", None),
     ("No mine will close.", None), ("The mine will close.", None), ("", None),
+    ("That is wrong.", False), ("That's simply untrue.", False), ("This was not the case.", False),
+    ("It is nonsense.", False), ("That is wrong of them.", None), ("That is right.", None),
 ])
 def test_answers_in_so_many_words(text, yes):
     assert answers(text) is yes
@@ -55,3 +57,22 @@ def test_who_asks_leave_asks_for_themselves(nlp, sentence, who):
     clause = asked_about(nlp(sentence)[:])
     assert clause is not None
     assert asker(clause) == who
+
+
+@pytest.mark.parametrize(("text", "clause"), [
+    ("Asked about the minister's statement that the mine would close in May, Oberg shook his head.",
+     "the mine would close in May"),
+    ("Pressed about the suggestion that the ferry was unsafe, Bell laughed.", "the ferry was unsafe"),
+    ("Reporters asked Bell about the allegation that the mine had been sold.", "the mine had been sold"),
+    ("Asked about the miners that had left, Bell was silent.", None),
+    ("Asked about the mine's closure, Bell was silent.", None),
+])
+def test_what_is_held_by_whom_the_question_is_about(nlp, text, clause):
+    held = asked_about(nlp(text)[:])
+    assert (held.text if held is not None else None) == clause
+
+
+def test_what_is_held_is_denied_in_the_answer(find):
+    found = find("Asked about the minister's statement that the mine would close in May, Mayor Nils Oberg told "
+                 "reporters: “That is simply untrue.”")
+    assert [(one.text, one.speaker.name) for one in found] == [("The mine will not close in May.", "Nils Oberg")]

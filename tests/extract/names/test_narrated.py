@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from streams.extract.names.narrated import narrated_names
+
+TEXT = "Thabo Velling restores boats on the east quay. He sold two of them in May."
+
+
+def names(nlp, text, alone=()):
+    return list(narrated_names(nlp(text), frozenset(alone)))
+
+
+def test_who_is_he_in_the_next_sentence_is_a_person(nlp):
+    assert names(nlp, TEXT) == [("Thabo Velling", False)]
+
+
+def test_who_speaks_by_the_surname_is_a_person(nlp):
+    assert names(nlp, "Boats are restored for Thabo Velling.", ["velling"]) == [("Thabo Velling", True)]
+
+
+@pytest.mark.parametrize("text", [
+    TEXT.replace("He sold two of them", "Two of them were sold"),
+    TEXT.replace("Thabo Velling", "Thabo Velling Town Council"),
+    TEXT.replace("boats", "boats with Ana Bell"),  # "he" may be another
+    TEXT.replace("Thabo Velling restores boats", "Boats are restored for Thabo Velling"),
+])
+def test_other_names_may_be_anything(nlp, text):
+    assert names(nlp, text) == []

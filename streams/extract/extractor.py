@@ -232,11 +232,11 @@ class _Search:
     def _is_repeated(self, words: frozenset[str], who: str, kept: list[tuple[frozenset[str], str, Found]]) -> bool:
         """Whether the body has what a headline says: in one statement, or of one speaker in several."""
         own: frozenset[str] = frozenset()
-        for other, name, _ in kept:
+        for other, name, found in kept:
             same_speaker = name == who or not who or bool(set(name.split()) & set(who.split()))
             if same_speaker and words and len(words & other) >= _SAME * len(words):
                 return True
-            own |= other if who and same_speaker else frozenset()
+            own |= _words(found.text.rpartition(": ")[2]) if who and same_speaker else frozenset()
         return bool(own) and len(words & own) >= _SAME * len(words)
 
 

@@ -45,6 +45,9 @@ _FULL_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"^[A-Z][^,]+(?: [A-Z][^,]+)+, (?:an?|one of)\s|^(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)? (?=[A-Z])")
 """Told who it is in words that are no role: "Ana Bell, a nurse", "the herder Ana Bell"."""
+_TITLED = re.compile(
+    r"\b[Tt]he [A-Z][\w ]{3,50}?, (?:Mr|Mrs|Ms|Dr|Prof|Hon|Sir|Madam)\.?(?: [A-Z][\w'\u2019-]+){1,4}")
+"""An office with its holder behind it: "the Minister for Ports, Mr Nils Oberg", in whatever the parser makes of it."""
 _NO_PERSONS = frozenset(("GPE", "LOC", "NORP", "DATE", "EVENT"))
 _ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
     dean april june mark will grant rich rose frank art""")
@@ -243,6 +246,10 @@ class Cast:
             for mention in told:
                 if mention.name and mention.role:
                     self.add(mention, frame.index)
+        for match in _TITLED.finditer(frame.raw):
+            mention = read_mention(match[0])
+            if mention.name and mention.role:
+                self.add(mention, frame.index)
         for name, role in listed_officials(frame.raw):
             self.add(Mention(name, name=name, role=role), frame.index)
         if frame.index >= 0:

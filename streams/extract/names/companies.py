@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from streams.extract.names.given_names import is_given
+from streams.extract.names.groups import is_outlet
 from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, ROLES, word_set
 
 _TRADES = word_set("""shipping steel foods motors airways airlines airline pharmaceuticals pharma logistics chemicals
@@ -59,6 +60,9 @@ def company_names(docs: Iterable[Doc]) -> frozenset[str]:
     for run in runs:
         last = run[-1].lower_
         if len(run) > _LONGEST or (last in INSTITUTIONS - _TRADES - _FORMS) or run.text.casefold() in found:
+            continue
+        if " & " in run.text and run.root.dep_ in ("nsubj", "poss", "conj") and not is_outlet(run.text):
+            found.add(run.text.casefold())
             continue
         if len(run) == 1:
             place = run[0].ent_type_ in ("GPE", "LOC", "NORP", "DATE")

@@ -27,7 +27,8 @@ WITHIN = re.compile(
 """Bodies of those who work or learn in a house: nobody who leads the house is theirs."""
 COLLEGES = word_set("university college academy polytechnic")
 """What "the school" may be besides a school."""
-UNION = re.compile(r"(?:United|Amalgamated|Associated|National|General) (?:\w+ (?:and|&) )?\w+s$")
+_UNION = re.compile(
+    r"(?:United|Amalgamated|Associated|National|General) (?:\w+ (?:and|&) )?[A-Z]\w*(?:ers|hands|men|smiths|ists|ees)$")
 """Names of unions without a word for one: "the United Ferryhands"."""
 SEAT_OF = re.compile(r"(?:head office|headquarters|management|board) of (?:the )?(?=[A-Z])")
 """What stands for a house itself: "the head office of Hesta Quarrel"."""
@@ -54,7 +55,7 @@ def may_be_firm(text: str) -> bool:
 
 def is_union(text: str) -> bool:
     """Whether a name is of a form that unions have: "United Ferryhands"."""
-    return UNION.match(text) is not None and head_noun(text) not in INSTITUTIONS | PLURAL_INSTITUTIONS
+    return _UNION.match(text) is not None
 
 
 def begins(full: str, short: str) -> bool:

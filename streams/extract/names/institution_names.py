@@ -107,16 +107,25 @@ def canonical_institution(text: str) -> str:
     titled = pieces and pieces[0].split()[-1].casefold() in TITLES
     if len(pieces) == 2 and says_something(pieces[1]) and not titled:
         text = f"{pieces[1]} of {pieces[0]}"
-    text = re.sub(r"(?i)\b(ministry|department) of foreign affairs\b", r"foreign \1", text)
+    text = re.sub(r"(?i)\b(ministry|department) of (\w+) affairs\b", r"\2 \1", text)
+    text = re.sub(r"(?i)\b(\w+) affairs (ministry|department)\b", r"\1 \2", text)
     text = re.sub(
-        r"(?i)\b(ministry|department) of (?:the )?([a-z]+)\b(?! of\b.*\bof\b)",
-        lambda match: f"{match[2]} {match[1]}" if match[2].casefold() in ROLE_MODIFIERS | PORTFOLIOS else match[0],
+        r"(?i)\b(ministry|department) of (?:the )?([a-z]+(?: (?!of\b|and\b|in\b|for\b)[a-z]+)?)(?! of\b.*\bof\b)"
+        r"(?= (?:of|and|in|for)\b|,|$)",
+        lambda match: f"{match[2]} {match[1]}" if _is_field(match[2]) else match[0],
         text,
     )
     state, body = parted_nation(text)
     if state and body.split()[-1].casefold() in ("ministry", "government", "parliament", "presidency"):
         text = f"{body} of {state}"
     return " ".join(_title_words(state_of(text).split()))
+
+
+def _is_field(words: str) -> bool:
+    """Whether a ministry may be of it: "health", "water resources"."""
+    known = ROLE_MODIFIERS | PORTFOLIOS
+    first, *more = words.casefold().split()
+    return first in known if not more else first in known or more[0] in known
 
 
 def says_something(text: str) -> bool:

@@ -12,13 +12,13 @@ from streams.extract.names.institution_kinds import (
     FORMS,
     ONE_KIND,
     SEAT_OF,
-    UNION,
     WITHIN,
     NamedInstitution,
     begins,
     content_of,
     head_noun,
     is_named,
+    is_union,
     may_be_firm,
 )
 from streams.extract.names.institution_names import clean_institution, is_street, with_name
@@ -140,7 +140,7 @@ class Institutions:
             nearest = max(same, key=lambda known: (known.frame, len(known.words)), default=None)
             same = [known for known in same if nearest is None or nearest.words <= known.words]
         if generic and head == "union" and not any(is_named(known) for known in same):
-            return next((known.text for known in self._named if UNION.match(known.text)), bare)
+            return next((known.text for known in self._named if is_union(known.text)), bare)
         if generic and head == "school" and not any(is_named(known) for known in same):
             return next((known.text for known in self._named if known.head in COLLEGES and is_named(known)), bare)
         best = max(same, key=lambda known: (len(known.words), -known.frame), default=None)
@@ -187,7 +187,7 @@ class Institutions:
             frame: index of the paragraph.
             firm: only what may be a company, and what is the subject of a clause before what is not.
         """
-        if self.publishing:
+        if self.publishing and (not firm or may_be_firm(self.publishing)):
             return self.publishing
         score: dict[str, int] = {}
         subjects = {text for index, _, text in self._subjects if index <= frame and may_be_firm(text)}

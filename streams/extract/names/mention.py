@@ -37,8 +37,14 @@ PRONOUNS = word_set("he she it they i we")
 _HYPOTHETICAL = re.compile(r"an?\s+[A-Z]\w+\s+[A-Z]\S+$")
 _WHEN = re.compile(
     r"^(?:\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?:?\s+(?=[A-Z])"
+    r"|(?:Briefing|Speaking|Addressing|Answering|Responding|Opening|Presenting) [^,]{3,70}, (?=(?:the|an?) |[A-Z])"
     r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow)['\u2019]s\s+)")
 """Times of a live report before a name, and days that own what happens on them: "Tuesday's council"."""
+_OWN_PAPER = re.compile(
+    r"(?P<owner>.+?)['\u2019]s (?:[a-z-]+ ){0,3}(?:report|statement|letter|note|notice|website|filing|bulletin"
+    r"|manifesto|submission|announcement)$")
+_DEFINITE = re.compile(r"^(?:the|its|his|her|their|our)\s|['\u2019]s |s['\u2019] (?=[a-z])", re.IGNORECASE)
+_FIRM = re.compile(r"[A-Z][\w'\u2019-]+ & (?:[A-Z][\w'\u2019-]+ ?)+")
 _SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")  # "the president himself"
 _RELATIVE = re.compile(r"(?<=[\w.])\s+(?:who|whom|whose|which|that)\s.*$")
 _PARTS = re.compile(r",\s+|\s+[\u2014\u2013-]\s+|\s*\(")
@@ -106,6 +112,10 @@ def read_mention(text: str) -> Mention:
     phrase = first_of_two(joined_offices(plain_titles(whole)))
     first = phrase.split(",")[0]
     if is_thing(first):
+        own = _OWN_PAPER.match(first)
+        owner = read_mention(own["owner"]) if own is not None else None
+        if owner is not None and (owner.institution or owner.name) and not owner.role:
+            return replace(owner, printed=printed)  # "the charity's report" is the charity's word
         return Mention(printed, private=True, thing=True)
     if (group := group_of(first)) is not None:
         return Mention(printed, private=not group, institution=clean_institution(group))
@@ -148,12 +158,11 @@ def read_mention(text: str) -> Mention:
         mention = replace(mention, name="", private=True)  # "Drivers" at the beginning of a sentence
     elif not mention.role and any(word in PRIVATE for word in words if word.isalpha()):
         mention = replace(mention, private=not mention.institution and not mention.name)
+    if _FIRM.fullmatch(first) and not (mention.name or mention.role or mention.institution):
+        mention = replace(mention, institution=first)
     if mention.name and _HYPOTHETICAL.match(printed):
         mention = replace(mention, role="", institution="")  # "a President Bell would": not in office
-    definite = (
-        bool(re.match(r"(?:the|its|his|her|their)\s", printed, re.IGNORECASE)) or "'s " in printed or "’s " in printed
-    )
-    return replace(mention, definite=definite)
+    return replace(mention, definite=_DEFINITE.search(printed) is not None)
 
 
 def _are_many(first: str) -> bool:

@@ -258,8 +258,8 @@ def _institution_before(before: list[str], role: str, *, last: bool = False) -> 
     role = " ".join(inner)
     for cut, word in enumerate(inner[:-1]):
         # "defence ministry spokesman": the ministry's, not part of the role
-        if word.casefold() == "state" and head in _OF_STATE:
-            break
+        if (word.casefold() == "state" and head in _OF_STATE) or head == "attorney":
+            break  # "deputy district attorney" is an office
         if word.casefold() in INSTITUTIONS and head not in LEGISLATORS:
             institution = " ".join([institution, *inner[: cut + 1]]).strip()
             role = " ".join(inner[cut + 1 :])

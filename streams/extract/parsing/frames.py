@@ -16,6 +16,7 @@ from typing import Literal
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc, Span
 
 from streams.errors import ModelError
@@ -28,6 +29,8 @@ Field = Literal["title", "text"]
 STAND_INS = ("\u201cYes,\u201d", "\u201cYes.\u201d")
 """What stands for a quotation in a frame's text: where the sentence goes on after it, and where it ends with it."""
 
+_TITLES = ("Hon.", "Cr.", "Cllr.", "Engr.", "Supt.", "Insp.", "Alh.", "Barr.")
+"""Titles whose stop ends no sentence, beside those that the language model knows."""
 _STAND_IN = re.compile(r"\u201c?Yes[,.]\u201d")  # a phrase may begin behind the opening mark
 
 TITLE_LIMIT = 1000
@@ -136,6 +139,8 @@ def load_language_model(path: Path) -> Language:
     missing = {"parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"the spaCy model at {path} lacks {', '.join(sorted(missing))}")
+    for title in _TITLES:
+        nlp.tokenizer.add_special_case(title, [{ORTH: title}])
     return nlp
 
 

@@ -85,7 +85,7 @@ ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting 
 """Words that stand before a role noun as part of the role."""
 
 HONORIFICS = word_set("""mr mrs ms miss mx dr prof sir dame lord lady rev fr hon honourable honorable comrade engr
-    barrister sister brother madam monsieur madame mme herr frau señor señora shri smt datuk""")
+    barrister sister brother cr cllr madam monsieur madame mme herr frau señor señora shri smt datuk""")
 
 INSTITUTIONS = word_set("""ministry department police office authority bank agency council party government
     bureau institute commission court company airline union university hospital team board committee parliament

@@ -39,6 +39,7 @@ _PRIVATE_ROLES = word_set("""analyst manager nominee candidate delegate nurse pi
 """Roles that speak for an institution only when the article names it."""
 
 
+_ENVOYS = word_set("ambassador envoy consul")
 _PRESIDED = word_set("""union federation association university college academy league club society council chamber
     board confederation institute foundation company committee commission guild congress""")
 """Heads of houses whose first person is called president, as states' are."""
@@ -124,7 +125,8 @@ def _generic(place: str) -> bool:
 def _may_be_country(place: str) -> bool:
     """Whether a ministry may be of it: no kind of institution, and no ministry's own initials ("DHS")."""
     initials = place.isalpha() and place.isupper() and len(place) >= _INITIALS
-    return bool(place) and not _generic(place) and not initials
+    common = place.casefold() in ("country", "nation", "state", "republic", "kingdom", "island")
+    return bool(place) and not common and not _generic(place) and not initials
 
 
 def parent_of(institution: str) -> str:
@@ -162,6 +164,8 @@ class Affiliation:
     def _printed_institution(self, role: str, printed: str, other: str, frame: int) -> str:
         lower = role.casefold()
         printed, other = state_of(printed), state_of(other)
+        if head_of(role) in _ENVOYS and printed and not says_something(printed):
+            printed = ""  # "our ambassador in Ostrow" does not speak for Ostrow
         minister = _MINISTER.match(lower) or _MINISTER_OF.match(lower)
         if minister and minister["field"].split()[-1] not in _NO_DEPARTMENT:
             ministry = f"{minister['field']} {'department' if lower.endswith('secretary') else 'ministry'}"

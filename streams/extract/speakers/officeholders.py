@@ -133,6 +133,8 @@ class Officeholders:
             if mention.printed.split()[0].casefold() in _ONE_OF_MANY:
                 self._name_from_lede(mention, link, links)
                 continue
+            if link is not None and link.form == "turn":
+                continue  # each label of a debate is somebody else's
             if link is None and mention.of_pronoun in _OWNERS:
                 continue  # whose the role is can be told for a source only
             owner = self.owner(mention, link) if link is not None else None
@@ -157,7 +159,7 @@ class Officeholders:
                 near = [one for one in subjects.values() if len(subjects) == 1 and not one.role() and not one.described]
             if not near:
                 continue
-            person = min(near, key=lambda one: abs(one.first - frame))
+            person = min(near, key=lambda one: (abs(one.first - frame), one.surname not in sources))
             institution = mention.institution
             if mention.of_pronoun in ("its", "their") and not institution:
                 institution = self._cast.institutions.before(frame)

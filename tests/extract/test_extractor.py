@@ -120,3 +120,8 @@ def test_positions_select_the_passage_for_any_text(nlp, title, text):
         assert fields[position.field][position.start : position.end] == one.passage == quote.exact
         assert all(position.start <= part.start <= part.end <= position.end for part in parts)
         assert one.text
+
+
+@pytest.mark.parametrize("title", ["x", "“", "No", "?"])
+def test_the_shortest_headlines_are_read(find, title):
+    assert find("In May the board asked. “That is wrong,” said Mayor Nils Oberg. “It is dead.”", title=title)

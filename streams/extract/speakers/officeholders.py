@@ -124,6 +124,7 @@ class Officeholders:
         roles += [
             (role.frame, role.mention, None) for role in self._cast.unnamed_roles
             if not any(_reports(link, role.frame, role.offset) for link, _ in links)]
+        turns = {link.frame.index for link, _ in links if link.form == "turn"}
         for frame, mention, link in sorted(roles, key=lambda item: (item[0], item[2] is None)):
             if mention.name or not mention.role or mention.private or frame < 0:
                 continue
@@ -133,7 +134,7 @@ class Officeholders:
             if mention.printed.split()[0].casefold() in _ONE_OF_MANY:
                 self._name_from_lede(mention, link, links)
                 continue
-            if link is not None and link.form == "turn":
+            if frame in turns:
                 continue  # each label of a debate is somebody else's
             if link is None and mention.of_pronoun in _OWNERS:
                 continue  # whose the role is can be told for a source only

@@ -105,3 +105,15 @@ def test_a_title_and_turns_date_nothing(find):
     assert titled[0].dated.stated_at == published
     turns = find("REPORTER: Is the bridge safe?\n\nMAYOR OBERG: The bridge was closed on Monday.")
     assert [one.dated.dated_by for one in turns] == ["published"]
+
+
+@pytest.mark.parametrize(("text", "year"), [
+    ("In the spring of 2014, the board was asked. “The bridge is safe,” wrote Mayor Nils Oberg.", 2014),
+    ("Back in 2014, the board was asked. “The bridge is safe,” wrote Mayor Nils Oberg.", 2014),
+    ("In 2014, the board was asked. “The bridge is safe,” says Mayor Nils Oberg.", 2026),  # today, of then
+    ("In 2030, there will be a ferry. “The bridge is safe,” said Mayor Nils Oberg.", 2026),
+    ("The board was asked in 2014. “The bridge is safe,” said Mayor Nils Oberg.", 2026),  # in passing
+])
+def test_a_sentence_that_opens_with_a_past_year_dates_what_was_written_then(find, text, year):
+    (statement,) = [one for one in find(text) if one.quotation]
+    assert statement.dated.stated_at.year == year

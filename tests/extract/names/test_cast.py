@@ -134,3 +134,19 @@ def test_a_place_of_the_article_is_no_institution_of_it(nlp):
     assert not cast.is_place("Velden")
     cast.publishes("Ostrow")
     assert not cast.is_place("Ostrow")
+
+
+def test_an_office_with_its_holder_behind_it_is_read_whatever_the_parser_makes_of_it(find):
+    found = find("That was the message of the Minister for Ports, Mr Kwame Osei-Bell, when he toured the quay.\n\n"
+                 "“Not one stone is loose,” he said.")
+    assert [(one.speaker.name, one.speaker.role) for one in found] == [("Kwame Osei-Bell", "minister of ports")]
+
+
+def test_a_title_with_a_stop_ends_no_sentence(find):
+    (said,) = find("The speaker, Hon. Efua Bell-Larsen, stated: “The quay leaks into the river.”")
+    assert (said.speaker.name, said.speaker.role) == ("Efua Bell-Larsen", "speaker")
+
+
+def test_two_names_with_an_ampersand_are_a_firm(find):
+    (said,) = find("The ovens will go cold in May, Quarrel & Marlowe told its workforce.")
+    assert said.speaker.institution == "Quarrel & Marlowe"

@@ -135,3 +135,14 @@ def test_a_deputy_of_a_rank_has_the_house_of_the_office(nlp):
 def test_a_bare_president_is_the_houses_where_no_state_is_told_of(nlp, text, house):
     of = affiliation(nlp, text).of
     assert [of(role, "", "", 0) for role in ("president", "vice president")] == [house] * 2
+
+
+def test_an_ambassador_does_not_speak_for_where_he_is_posted(find):
+    (said, *_) = find("The Velden foreign ministry sent a note.\n\nOur ambassador in Velden, Nils Oberg, said that the "
+                      "border would stay open.")
+    assert (said.speaker.name, said.speaker.role, said.speaker.institution) == ("Nils Oberg", "ambassador", "")
+
+
+def test_the_countrys_minister_is_of_no_ministry_of_country(find):
+    (said, *_) = find("The ferries will stop in May, the country's transport minister, Nils Oberg, said.")
+    assert said.speaker.institution == "Transport Ministry"

@@ -89,3 +89,8 @@ def test_the_office_of_the_lede_is_of_the_one_who_is_quoted_bare(find):
 ])
 def test_of_whom_somebody_speaks_is_not_the_speaker(find, text, role):
     assert {(one.speaker.name, one.speaker.role) for one in find(text)} == {("Ana Bell", role)}
+
+
+def test_two_labels_of_a_debate_are_two_people(find):
+    found = find("The Minister for Ports: The quay will be of stone.\n\nMr Oberg (Ostrow North): The quay is dear.")
+    assert [one.speaker.name for one in found] == ["", "Oberg"]

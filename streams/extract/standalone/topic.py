@@ -22,6 +22,9 @@ _ACRONYM = 4  # letters up to which a word in capitals is a body's name, not a l
 _LEAST_TOPIC = 5  # words below which what is left of a shortened topic tells nothing
 
 _LABEL = re.compile(r"^[^\W\d_]+(?: \w+){0,2}: (?=\w+ \w+)")
+_RUN_IN = re.compile(
+    r"^(?:[A-Z][A-Z.'\u2019 -]{3,40}(?:, [^:]{3,80})?|Statement (?:by|from|of) [^:]{3,60}): (?=\w+ \w+)")
+"""What a transcript or a release sets before the words: "ANA BELL, president of the college: …"."""
 _SUBORDINATE = word_set("""if even though although while because when after before as since unless once in on
     at with among amid under despite during from by according""")
 """First words of a side clause: shortened, such a sentence would lose its main clause."""
@@ -127,7 +130,7 @@ def _as_topic(text: str) -> str:
 
 def _plain(text: str) -> str:
     """A sentence without the label before its colon and without what joins it to the one before."""
-    return _JOINED.sub("", _LABEL.sub(_without_label, text.strip()))
+    return _JOINED.sub("", _LABEL.sub(_without_label, _RUN_IN.sub("", text.strip())))
 
 
 def _without_label(label: re.Match[str]) -> str:

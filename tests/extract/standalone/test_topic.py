@@ -145,3 +145,9 @@ def test_no_topic_that_would_be_cut_in_the_midst_of_a_clause():
     assert in_front("The council of Ostrow has on Monday condemned the sale of the ferry", text) == text
     assert in_front("The ferry of Ostrow is sold, and nobody knows to whom it went", text).startswith(
         "The ferry of Ostrow is sold: ")
+
+
+def test_what_a_transcript_or_a_release_sets_before_the_words_is_no_topic():
+    for label in ("ANA BELL, president of Ostrow College: ", "ANA BELL: ", "Statement by the Harbour Board: "):
+        context = Context(lede=f"{label}The ferry of Ostrow is sold")
+        assert topic_of(context, "pronoun") == "The ferry of Ostrow is sold"

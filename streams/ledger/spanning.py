@@ -45,6 +45,8 @@ def leader(graph: Graph, statement_id: str) -> str:
 def span_trees(graph: Graph, ids: Iterable[str], links: Iterable[Link]) -> list[Tree]:
     """The maximum spanning tree of each component.
 
+    What was judged of a copy that has not come holds nothing together.
+
     Args:
         graph: says what are copies and what stands.
         ids: all statements of these components.
@@ -59,7 +61,7 @@ def span_trees(graph: Graph, ids: Iterable[str], links: Iterable[Link]) -> list[
         if graph.copied(statement_id) and statement_id not in leaders:
             copies = graph.copies(statement_id)
             leaders |= dict.fromkeys(copies, leader(graph, statement_id))
-            for copy in copies:
+            for copy in filter(sets.has, copies):
                 sets.join(statement_id, copy)
 
     def rank(link: Link) -> Rank:
@@ -77,7 +79,7 @@ def span_trees(graph: Graph, ids: Iterable[str], links: Iterable[Link]) -> list[
         held[sets.find(link.one)].append(link)
     led: dict[str, dict[str, str]] = {root: {} for root in members}
     for copy, first in leaders.items():
-        led[sets.find(copy)][copy] = first
+        led[sets.find(first)][copy] = first
     return [Tree(tuple(members[root]), tuple(held[root]), led[root]) for root in members]
 
 
@@ -125,7 +127,6 @@ class _DisjointSets:
 
     def join(self, one: str, other: str) -> bool:
         """Make them one set; False if they were."""
-        self.add(other)
         first, second = self.find(one), self.find(other)
         self._parent[first] = second
         return first != second

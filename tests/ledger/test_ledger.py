@@ -396,6 +396,22 @@ def test_relation_to_a_statement_that_has_not_come_yet(news, ledger, reader):
     assert len(reader.topics["claims"]) == 1
 
 
+@pytest.mark.parametrize("large", [1, 8])
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_a_copy_whose_original_has_not_come_yet(news, reader, read_standing, large, order):
+    original = news.says("yes", 0, institution="Road Authority")
+    news.says("yes", 1, institution="Road Authority", copy_of=original)
+    linked = news.says("yes", 5, institution="Harbour Union", judged=[original])
+    news.says("yes", 9, institution="Ferris Motors", judged=[linked])
+    kept = Ledger(news.settings, large=large)
+    records = [news.records[number] for number in order]
+    for number, record in enumerate(records, 1):
+        reader.read(kept.apply(record).sends)
+        held = read_standing(standing(rows_of(records[:number]), news.settings))
+        assert reader.stands() == held == read_standing(kept.standing())
+    assert [msgspec.json.decode(claim)["count"] for claim in reader.topics["claims"].values()] == [4]
+
+
 def test_component_falls_apart_and_comes_together(news, ledger, reader):
     news.says("yes", 0, institution="Road Authority")
     between = news.says("yes", 5, institution="Harbour Union")

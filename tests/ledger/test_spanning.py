@@ -23,6 +23,18 @@ def test_strongest_links_hold_the_tree(news, graph):
     assert set(tree.ids) == {first, second, third}
 
 
+def test_what_was_judged_of_an_original_that_has_not_come_holds_nothing_together(news, graph):
+    original = news.says("yes", 0, institution="A")
+    copies = [news.says("yes", day, institution="A", copy_of=original) for day in (1, 2)]
+    linked = news.says("yes", 3, institution="B", judged=[original])
+    made = graph()
+    (whole,) = span_trees(made, made.ids(), links_of(made, made.ids()))
+    assert set(whole.ids) == {original, *copies, linked}
+    made.put(original, None)
+    trees = span_trees(made, made.ids(), links_of(made, made.ids()))
+    assert [(set(tree.ids), tree.links) for tree in trees] == [(set(copies), ()), ({linked}, ())]
+
+
 def test_crossing_links_are_those_between_pieces(news, graph):
     ids = [news.says("yes", day, institution="A") for day in range(4)]
     made = graph()

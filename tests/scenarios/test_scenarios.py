@@ -20,7 +20,7 @@ from schemas.article import Article
 from schemas.codec import decode
 
 HERE = Path(__file__).parent
-FILES = [HERE / f"{name}.jsonl" for name in ("first", "second", "third", "fourth", "fifth", "sixth")]
+FILES = [HERE / f"{name}.jsonl" for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")]
 SCENARIOS = [scenario for path in FILES for scenario in read_scenarios(path)]
 
 KINDS = frozenset(("late", "updated", "withdrawn", "syndicated", "same-surname", "archive-quotation",
@@ -108,7 +108,7 @@ def test_expected_alerts_refer_to_articles_in_order(scenario: Scenario) -> None:
         assert arrival.index(expected["since"]) <= arrival.index(expected["trigger"])
         text = " ".join(article["title"] + " " + article["body"] for article in scenario["articles"])
         assert any(name in text for name in (expected["holder"], *expected["holder_aliases"]))
-    alerts = [(expected["kind"], expected["trigger"]) for expected in scenario["expected"]]
+    alerts = [(expected["kind"], expected["holder"], expected["trigger"]) for expected in scenario["expected"]]
     assert len(alerts) == len(set(alerts))
 
 

@@ -62,6 +62,7 @@ bench: setup ## alerts and throughput; DATA=FOLDER with scenarios/ and news/
 bench-alerts: setup ## alerts by kind and where the wrong ones were lost: DATA=FOLDER with scenarios/, then our own scenarios
 	$(BIN)/python -m benchmarks.alerts --data $(DATA)/scenarios/dev.jsonl.gz --save
 	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/first.jsonl tests/scenarios/second.jsonl tests/scenarios/third.jsonl
+	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/fifth.jsonl tests/scenarios/sixth.jsonl tests/scenarios/seventh.jsonl
 	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/fourth.jsonl
 
 NEWS := $(DATA)/news/allsides.sample.jsonl.gz

@@ -18,7 +18,7 @@ from schemas.statement import Statement
 from streams.event_time import event_order
 from streams.judge.gates import candidates_to_read
 from streams.judge.pair_model import ORDER, PairModel, build_pair_model
-from streams.judge.second_opinion import SecondOpinion, build_second_opinion
+from streams.judge.second_opinion import ASKED_FROM, SecondOpinion, build_second_opinion
 from streams.judge.setting_aside import RULES, Rule, set_aside_by
 from streams.settings import Settings
 
@@ -127,7 +127,7 @@ class Judge:
         """The relations with the second opinion on those that could raise an alert."""
         if self.second_opinion is None:
             return relations
-        threshold = self._settings.alert_threshold
+        threshold = min(self._settings.alert_threshold, ASKED_FROM)
         asked = [n for n, each in enumerate(relations) if not each.update and each.disputes_both >= threshold]
         opinions = self.second_opinion.ask([pairs[n] for n in asked])
         told = dict(zip(asked, opinions, strict=True))

@@ -26,6 +26,10 @@ BATCH_SECONDS = 60.0
 """Longest that all questions of one batch may take together: the worker's buffer holds a few batches, and Kafka takes a
 consumer for dead that fetches nothing for ten minutes (`streams.delivery.application.MAX_POLL_SECONDS`)."""
 
+ASKED_FROM = 0.6
+"""Lower of the two readings from which a pair is asked about, if an alert does not need less: from there on a dispute
+may bear out another one (`streams.ledger.evidence`), and an unasked one must not."""
+
 LONGEST_NAME = 200
 """Characters of the name that an endpoint gives its model; more is nonsense."""
 

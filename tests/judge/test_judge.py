@@ -175,9 +175,10 @@ def test_a_second_opinion_is_asked_of_disputes_that_could_raise_an_alert(model, 
     assert decode(encode(one), Judgement) == one
 
 
-def test_below_the_threshold_no_second_opinion_is_asked(model, statement, match) -> None:
+def test_below_the_threshold_no_second_opinion_is_asked(model, statement, match, monkeypatch) -> None:
     doubter = Doubter()
-    (judgement,) = Judge(model, load(alert_threshold=0.8), doubter).judge(
+    monkeypatch.setattr("streams.judge.judge.ASKED_FROM", 0.8)
+    (judgement,) = Judge(model, load(alert_threshold=0.9), doubter).judge(
         [match(statement("Not at all.", day=5), (statement("Yes."), 0.6, "holder"))])
     assert doubter.asked == []
     assert judgement.relations[0].opinion is None

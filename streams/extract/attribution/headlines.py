@@ -14,8 +14,7 @@ from streams.extract.names.cast import Cast
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.titles import AMBIGUOUS
 from streams.extract.parsing.frames import Frame
-from streams.extract.parsing.lexicon import ROLES, SEATS
-from streams.extract.parsing.phrases import noun_phrase
+from streams.extract.parsing.lexicon import ROLES
 
 _LABELLED = re.compile(r"^(?P<left>[^:?]{2,60}):\s+(?P<right>\S.+)$")
 _TRAILING = re.compile(
@@ -45,9 +44,7 @@ def attribute_headline(frame: Frame, cast: Cast) -> list[Attribution]:
     match = _LABELLED.match(raw)
     if match:
         left, right = match["left"].strip(), match["right"].strip()
-        topic = _is_place(left, cast) or (_is_institution(left) and _tells_of_another(frame, right, cast))
-        speaks = left.casefold().split()[0] not in NO_LABEL and not topic and _speaks(left, cast)
-        if speaks and len(right.split()) >= 2:
+        if left.casefold().split()[0] not in NO_LABEL and _speaks(left, cast) and len(right.split()) >= 2:
             return [_headline(frame, lead, raw, left, ":", right)]
     if frame.quotes and frame.quotes[0].quotation.start <= lead:
         match = _QUOTED.match(frame.raw[frame.quotes[0].quotation.end :])
@@ -73,26 +70,6 @@ def _headline(frame: Frame, lead: int, raw: str, source: str, cue: str, content:
         None,
         content.strip(" \"'\u2018\u2019\u201c\u201d"),
     )
-
-
-def _is_place(label: str, cast: Cast) -> bool:
-    """Whether a label says where: "Larkhill: levy carried"; a seat of power speaks."""
-    known = cast.is_place(label) or cast.place().casefold().startswith(f"{label.casefold()} ")
-    return known and label.casefold() not in SEATS and cast.person(label) is None
-
-
-def _is_institution(label: str) -> bool:
-    mention = read_mention(label)
-    return bool(mention.institution) and not mention.role
-
-
-def _tells_of_another(frame: Frame, told: str, cast: Cast) -> bool:
-    """Whether what follows a label tells what another one does: "Wester Bank: Ministry digs in" names the matter."""
-    at = frame.doc.text.find(told)
-    span = frame.doc.char_span(at, at + len(told), alignment_mode="expand") if at >= 0 else None
-    subject = next((token for token in span if token.dep_ == "nsubj" and token.head.tag_ in ("VBZ", "VBP")), None) if (
-        span is not None) else None
-    return subject is not None and _speaks(noun_phrase(subject).text, cast)
 
 
 def _speaks(source: str, cast: Cast) -> bool:

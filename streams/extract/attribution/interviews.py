@@ -21,7 +21,14 @@ LONGEST_QUESTION = 40
 INTRODUCED = 2
 """First paragraphs that may say that this is an interview and with whom, besides the title."""
 
-_WORDS_OF_NAME = (2, 3)
+_MEETS = re.compile(
+    r"\bquestions (?:for|to) [A-Z]|\b(?:receive[sd]?|meets?|met|welcome[sd]?|told|answer(?:s|ed)?) (?:us|me)\b"
+    r"|\b[Ww]e (?:met|spoke|talked|sat down|asked|caught up)\b"
+    r"|\b(?:spoke|talked|sat down|talks) (?:to|with) (?:us|me|[A-Z])|\b(?:took|takes|answers|answered) questions\b")
+_MANY = re.compile(
+    r"\basked (?:people|passers|residents|locals|them)|\breaders?\b|\bviews\b|\bexplain|\bwhat it means\b",
+    re.IGNORECASE)
+_WORDS_OF_NAME = (2, 3)  # words of a person's name that is told without an office
 _ANSWERS = "A"
 
 _INTERVIEW = re.compile(
@@ -43,7 +50,8 @@ def attribute_interview(
     answers = [frame for frame in body if not found.get(frame.index) and _is_quotation(frame)]
     questions = [frame for frame in body if _asks(frame)]
     asked = [frame for frame in questions if frame.index + 1 in {answer.index for answer in answers}]
-    if len(asked) < FEWEST and not any(_INTERVIEW.search(frame.raw) for frame in opening):
+    told = any(_INTERVIEW.search(frame.raw) for frame in opening)
+    if not told and (len(asked) < FEWEST or not _is_met(opening)):
         return []
     guest = _guest(opening, cast)
     if guest is None or len(answers) < FEWEST or len(questions) < FEWEST:
@@ -61,10 +69,18 @@ def with_guest(
     turns: Sequence[Attribution], title: Frame | None, body: Sequence[Frame], cast: Cast
 ) -> list[Attribution]:
     """Turns in which "A:" answers "Q:", as those of the guest whom the title or the first paragraphs name."""
-    if not any(turn.source == _ANSWERS for turn in turns):
+    opening = _opening(title, body)
+    met = _is_met(opening) or any(_INTERVIEW.search(frame.raw) for frame in opening)
+    if not met or not any(turn.source == _ANSWERS for turn in turns):
         return list(turns)
-    guest = _guest(_opening(title, body), cast)
+    guest = _guest(opening, cast)
     return [replace(turn, source=guest) if guest and turn.source == _ANSWERS else turn for turn in turns]
+
+
+def _is_met(opening: Sequence[Frame]) -> bool:
+    """Whether the opening says that somebody was met or asked, not that many were or that something is explained."""
+    text = "\n".join(frame.raw for frame in opening)
+    return _MEETS.search(text) is not None and _MANY.search(text) is None
 
 
 def _opening(title: Frame | None, body: Sequence[Frame]) -> list[Frame]:

@@ -13,7 +13,8 @@ from spacy.tokens import Span
 from streams.extract.attribution.linked import Attribution
 from streams.extract.names.cast import Cast
 from streams.extract.names.groups import is_outlet
-from streams.extract.names.institution_names import DETERMINER, is_institution
+from streams.extract.names.institution_names import DETERMINER, is_institution, with_name
+from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame
 
 LEADING = 3
@@ -23,8 +24,11 @@ SHORTEST = 5
 """Words of a sentence that claims anything by itself. Chosen by hand."""
 
 _LABEL = re.compile(
-    r"\W*(?:(?:press|media|news) (?:release|information|statement|notice|bulletin)\b|for immediate release\b"
-    r"|statement (?:by|from|of) (?P<by>[^:.]+))", re.IGNORECASE)
+    r"\W*(?:(?:(?:press|media|news) (?:release|information|statement|notice|bulletin)"
+    r"|(?:quarterly|monthly|annual) bulletin|for immediate release)"
+    r"(?=\W*$|\s*[:\u2013\u2014-]|\W+(?:no\.? ?)?\d)"
+    r"|statement (?:by|from) (?P<by>[^:.]+):\s*$)",
+    re.IGNORECASE)
 _CONTACT = re.compile(
     r"\W*(?:(?:press|media) (?:contacts?|office|enquir\w+|inquir\w+)\b"
     r"|contacts? for (?:journalists|the (?:press|media))\b|notes? (?:to|for) editors\b)", re.IGNORECASE)
@@ -35,6 +39,10 @@ _OFFICE = re.compile(
     r"(?:\s(?:office|room|desk|relations|service|centre|center))?$|,?\snewsroom$", re.IGNORECASE)
 """What a publisher's name adds to that of the house: "Harbour Board Press Office"."""
 _PERSONS = frozenset(("he", "she", "they", "you"))  # subjects of what is told of others
+_PAPERS = re.compile(
+    r"\b(?:agency|broadcasting|broadcaster|press|media|news|radio|television|tv|wire|times|post|journal|gazette)\b",
+    re.IGNORECASE)
+"""Words of outlets' names, whatever else they may be."""
 _STATES = re.compile(r":\s*$")  # "…, the college states:"
 
 
@@ -43,8 +51,7 @@ def attribute_release(
 ) -> list[Attribution]:
     """The sentences with which a release begins, as statements of the house that sends it; none of other articles.
 
-    A release says that it is one, or its publisher is an institution that it tells of, and no outlet; one that is not
-    known for an institution by its name must be what the article begins with.
+    A release says that it is one, or its publisher, which is no outlet, is what its first sentence is about.
 
     Args:
         body: the paragraphs.
@@ -55,11 +62,11 @@ def attribute_release(
     label = next((match for frame in body[:2] if (match := _label(frame)) is not None), None)
     labelled = label is not None or any(_CONTACT.match(frame.raw) for frame in body[-_LAST:])
     own = DETERMINER.sub("", _OFFICE.sub("", publisher.strip()))
-    told = bool(own) and any(own.casefold() in frame.raw.casefold() for frame in body[: LEADING + 1])
-    begins = bool(own) and bool(body) and DETERMINER.sub("", body[0].raw).startswith(own)
-    if not labelled and not (told and (begins or is_institution(own)) and not is_outlet(own)):
+    outlet = is_outlet(own) or _PAPERS.search(own) is not None
+    told = bool(own) and not outlet and any(own.casefold() in frame.raw.casefold() for frame in body[: LEADING + 1])
+    if not labelled and not (told and _begins(body, own)):
         return []
-    house = own if told and not is_outlet(own) else _house(label, cast)
+    house = own if told else _house(label, cast)
     if not house:
         return []
     cast.publishes(house)
@@ -72,6 +79,19 @@ def attribute_release(
     ]
 
 
+def _begins(body: Sequence[Frame], own: str) -> bool:
+    """Whether the publisher, by a name of two words or more, is the subject of the first sentence that has a verb."""
+    for frame in body[:2]:
+        sentence = next(iter(frame.doc.sents))
+        subject = next((child for child in sentence.root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if sentence.root.pos_ in ("VERB", "AUX") and subject is not None:
+            head = frame.doc[subject.left_edge.i : subject.i + 1].text
+            whole = frame.doc[subject.left_edge.i : subject.right_edge.i + 1].text
+            named = DETERMINER.sub("", whole).casefold().startswith(own.casefold())
+            return " " in own and named and (is_institution(own) or DETERMINER.sub("", head).istitle())
+    return False
+
+
 def _label(frame: Frame) -> re.Match[str] | None:
     return _LABEL.match(frame.raw) if len(frame.raw.split()) <= _LONGEST_LABEL else None
 
@@ -79,7 +99,7 @@ def _label(frame: Frame) -> re.Match[str] | None:
 def _house(label: re.Match[str] | None, cast: Cast) -> str:
     """Who sends it: named in the label, else the first institution that does anything in the text."""
     if label is not None and label["by"]:
-        return DETERMINER.sub("", label["by"].strip())
+        return with_name(read_mention(label["by"].strip()).institution)
     first = cast.institutions.first_subject()
     return first if first[:1].isupper() else ""
 
@@ -87,7 +107,8 @@ def _house(label: re.Match[str] | None, cast: Cast) -> str:
 def _claims(frame: Frame, sentence: Span) -> bool:
     """Whether a sentence of the narration says something whole."""
     subjects = [child for child in sentence.root.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
-    finite = sentence.root.pos_ in ("VERB", "AUX") and any(child.lower_ not in _PERSONS for child in subjects)
+    finite = sentence.root.pos_ in ("VERB", "AUX") and any(
+        child.lower_ not in _PERSONS and child.ent_type_ != "PERSON" for child in subjects)
     text = str(sentence.text).rstrip()
     whole = len(text.split()) >= SHORTEST and text[-1:] in (".", "!")
     return bool(finite and whole and not frame.quotes_in(sentence))

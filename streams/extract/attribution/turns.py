@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from streams.extract.attribution.linked import Attribution
+from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import HONORIFICS, REPORTERS, ROLES, word_set
+from streams.extract.standalone.answers import answers
 
 _LABEL = re.compile(
     r"^(?P<label>[A-Z][\w.'’ -]{0,60}?)(?:\s*\((?P<who>[^)]{1,40})\)|,\s(?P<told>[^:.?!\u201c\"]{3,80}))?\s*:\s+(?=\S)")
@@ -16,6 +18,7 @@ _TITLED = re.compile(
     rf"{_COURTESY.pattern}|The (?:[A-Z][a-z]+ )?(?:Minister|Speaker|Secretary|President|Chair(?:man|woman)?|Mayor"
     r"|Premier|Chancellor|Governor|Clerk|Leader|Judge)\b")
 """Labels of parliaments' and councils' reports: "Mr Oberg (Ostrow North):", "The Minister for Ports (Ana Bell):"."""
+_FEWEST_WORDS = 4  # of what is said under such a label: fewer are a list's entry
 _IS_NAME = re.compile(r"[A-Z]\S+(?: [A-Z]\S+){1,3}")
 _DASH = re.compile(r"^\s*[-\u2013\u2014]{1,2}\s*(?P<source>[A-Z][^.!?]{2,120}?)[.]?\s*$")
 _TOLD = re.compile(r"^(?:Wrote|Said|Says|Tweeted|Added|Adds|Asked)\s+(?=[A-Z])")  # "Said Oberg: …"
@@ -55,16 +58,27 @@ def read_turn(frame: Frame) -> Turn | None:
     if len(words) > 7 or not words or (words[0] in NO_LABEL and not (words[0] == "question" and len(words) == 1)):
         return None
     asks = words[-1] in REPORTERS or (len(words) == 1 and words[0] in REPORTERS)
-    upper = label.isupper()
-    told = match["told"] or ""
+    upper, told = label.isupper(), match["told"] or ""
+    if told and not read_mention(f"{label.title()}, {told}").role:
+        return None  # "OSTROW, March 4: …"
     if asks and not told and (upper or len(words) <= 2):
         return Turn(label, True, match.end())
     if upper and (len(label) > 1 or label == "A"):
         return Turn(label, False, match.end(), told)
-    if _TITLED.match(label) and not told:
+    if _TITLED.match(label) and not told and _is_speech(frame, match.end()):
         who = match["who"] or ""
         return Turn(label, False, match.end(), who if _IS_NAME.fullmatch(who) and not _COURTESY.match(label) else "")
     return None
+
+
+def _is_speech(frame: Frame, start: int) -> bool:
+    """Whether what follows a label may be said: a sentence with a capital, which no list and no obituary has."""
+    words = frame.raw[start:].split()
+    if answers(frame.raw[start:]) is not None:
+        return True
+    whole = len(words) >= _FEWEST_WORDS and words[0][:1].isupper()
+    finite = any(token.pos_ in ("VERB", "AUX") for token in frame.doc if token.idx >= start)
+    return whole and finite and words[0].casefold() not in ("he", "she", "a", "her")
 
 
 def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:

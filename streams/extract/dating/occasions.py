@@ -74,6 +74,8 @@ def _of_year_before(link: Attribution, published_at: datetime) -> Dated | None:
     past = link.cue_token is not None and link.cue_token.tag_ == "VBD"
     if told is None or not past or int(told["year"]) >= published_at.year:
         return None
+    if not any(token.pos_ == "VERB" and token.lemma_ in _OCCASIONS for token in before[-1]):
+        return None  # "In 2024, fares rose.": what was, not when somebody was asked
     dated = date_statement(told[0], published_at, quotation_spans=[], before="", belongs=lambda _: True)
     return dated if dated.dated_by == "text" else None
 

@@ -174,10 +174,6 @@ class Cast:
         """
         return self._printed_places.main(country=country, without=lambda text: self.person(text) is not None)
 
-    def is_place(self, name: str) -> bool:
-        """Whether the article shows a name to be a place's, and no institution's."""
-        return self._printed_places.is_place(name) and name.casefold() not in self._companies
-
     def labels(self, name: str) -> list[str]:
         """The entity labels that the language model gave a name."""
         return self._entity_votes.get(name.casefold(), [])
@@ -216,6 +212,8 @@ class Cast:
         for run in name_runs(frame.doc):
             if is_union(run.text):
                 self.institutions.add(run.text, frame.index)
+                if run.root.dep_ in ("nsubj", "nsubjpass"):
+                    self.institutions.add_subject(run.text, frame.index, run.root.idx)
         for run in mentions(frame.doc, self._companies):
             firm = self.institutions.fullest(run.text, frame.index)
             self.firms.add(firm)

@@ -107,8 +107,8 @@ def canonical_institution(text: str) -> str:
     titled = pieces and pieces[0].split()[-1].casefold() in TITLES
     if len(pieces) == 2 and says_something(pieces[1]) and not titled:
         text = f"{pieces[1]} of {pieces[0]}"
-    text = re.sub(r"(?i)\b(ministry|department) of (\w+) affairs\b", r"\2 \1", text)
-    text = re.sub(r"(?i)\b(\w+) affairs (ministry|department)\b", r"\1 \2", text)
+    text = re.sub(r"(?i)\b(ministry|department) of (foreign|home|internal|digital) affairs\b(?! and)", r"\2 \1", text)
+    text = re.sub(r"(?i)\b(foreign|home|internal|digital) affairs (ministry|department)\b", r"\1 \2", text)
     text = re.sub(
         r"(?i)\b(ministry|department) of (?:the )?([a-z]+(?: (?!of\b|and\b|in\b|for\b)[a-z]+)?)(?! of\b.*\bof\b)"
         r"(?= (?:of|and|in|for)\b|,|$)",
@@ -121,11 +121,17 @@ def canonical_institution(text: str) -> str:
     return " ".join(_title_words(state_of(text).split()))
 
 
+_FIELDS = word_set("resources education affairs works security welfare development services planning protection")
+"""Second words of what ministries are of: "water resources"."""
+
+
 def _is_field(words: str) -> bool:
     """Whether a ministry may be of it: "health", "water resources"."""
     known = ROLE_MODIFIERS | PORTFOLIOS
-    first, *more = words.casefold().split()
-    return first in known if not more else first in known or more[0] in known
+    first, *more = words.split()
+    if more and not (more[0].islower() or more[0].casefold() in known | _FIELDS):
+        return False  # "Justice Canada": the second is a place
+    return first.casefold() in known or bool(more)
 
 
 def says_something(text: str) -> bool:

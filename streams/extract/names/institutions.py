@@ -139,14 +139,22 @@ class Institutions:
             same = before or same
             nearest = max(same, key=lambda known: (known.frame, len(known.words)), default=None)
             same = [known for known in same if nearest is None or nearest.words <= known.words]
-        if generic and head == "union" and not any(is_named(known) for known in same):
-            return next((known.text for known in self._named if is_union(known.text)), bare)
-        if generic and head == "school" and not any(is_named(known) for known in same):
-            return next((known.text for known in self._named if known.head in COLLEGES and is_named(known)), bare)
+        if generic and head in ("union", "school") and not any(is_named(known) for known in same):
+            told = self._told_as(head, frame)
+            if told and (head == "union" or not any(len(known.words) > 1 for known in same)):
+                return told
         best = max(same, key=lambda known: (len(known.words), -known.frame), default=None)
         if best is None or len(best.words) <= len(words):
             return bare
         return best.text
+
+    def _told_as(self, kind: str, frame: int) -> str:
+        """What "the union" or "the school" is, of another kind by its name: a subject of a clause up to a paragraph."""
+        for index, _, text in sorted(self._subjects):
+            fits = is_union(text) if kind == "union" else head_noun(text) in COLLEGES
+            if index <= frame and fits and text[:1].isupper():
+                return text
+        return ""
 
     def _spelt_out(self, initials: str) -> str:
         """The institution whose words begin with these letters; empty if none does, or several do."""
@@ -162,9 +170,9 @@ class Institutions:
             known
             for known in self._named
             if known.head in homes and (known.text.casefold() != known.head or known.head == "police")
-            and not WITHIN.match(known.text)
+            and not WITHIN.search(known.text)
         ]
-        fitting = fitting or [known for known in self._named if known.head in homes and not WITHIN.match(known.text)]
+        fitting = fitting or [known for known in self._named if known.head in homes and not WITHIN.search(known.text)]
         if fitting:
             named = [known for known in fitting if any(char.isupper() for char in known.text)] or fitting
             best = min(

@@ -40,9 +40,6 @@ _WHEN = re.compile(
     r"|(?:Briefing|Speaking|Addressing|Answering|Responding|Opening|Presenting) [^,]{3,70}, (?=(?:the|an?) |[A-Z])"
     r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]omorrow)['\u2019]s\s+)")
 """Times of a live report before a name, and days that own what happens on them: "Tuesday's council"."""
-_OWN_PAPER = re.compile(
-    r"(?P<owner>.+?)['\u2019]s (?:[a-z-]+ ){0,3}(?:report|statement|letter|note|notice|website|filing|bulletin"
-    r"|manifesto|submission|announcement)$")
 _DEFINITE = re.compile(r"^(?:the|its|his|her|their|our)\s|['\u2019]s |s['\u2019] (?=[a-z])", re.IGNORECASE)
 _FIRM = re.compile(r"[A-Z][\w'\u2019-]+ & (?:[A-Z][\w'\u2019-]+ ?)+")
 _SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")  # "the president himself"
@@ -112,10 +109,6 @@ def read_mention(text: str) -> Mention:
     phrase = first_of_two(joined_offices(plain_titles(whole)))
     first = phrase.split(",")[0]
     if is_thing(first):
-        own = _OWN_PAPER.match(first)
-        owner = read_mention(own["owner"]) if own is not None else None
-        if owner is not None and (owner.institution or owner.name) and not owner.role:
-            return replace(owner, printed=printed)  # "the charity's report" is the charity's word
         return Mention(printed, private=True, thing=True)
     if (group := group_of(first)) is not None:
         return Mention(printed, private=not group, institution=clean_institution(group))

@@ -26,9 +26,9 @@ from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, PLURAL_INS
 
 _PLURAL_POSSESSIVE = re.compile(r"(?<=s)['’]\s+(?=[\w ]*$)")
 _SOCIETY = re.compile(
-    r"(?:the )?(?:[A-Z][\w'\u2019-]+ )+(?!Islands|Hills|Heights|Falls|Springs|Rapids|Mountains|Plains|Fields|Gardens"
-    r"|Woods|Highlands|Lakes|Oaks|Pines|Waters|Sands|Downs|Isles|Mills|Towers|Courts|Flats|Views|Banks)[A-Z][a-z]{3,}s")
-"""Two capitalised words or more, a plural at the end that is no part of places' names: a society."""
+    r"(?:the )?(?:[A-Z][\w'\u2019-]+ )+(?!Rivers|Waters|Corners|Towers|Quarters|Manors)"
+    r"(?:[A-Z][a-z]+(?:ers|ians|ists|ors)|Guardians|Friends|Scouts|Families|Parents|Women|Farmhands)")
+"""Two capitalised words or more, at the end of them people: a society."""
 _SUFFIX = re.compile(r"^(?:who|whom|which|whose|where|aged|now|until|formerly|including|such as|like|along with|\d)\b")
 
 

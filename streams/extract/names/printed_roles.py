@@ -185,7 +185,8 @@ def _by_tail(text: str, role: str, institution: str, tail: str) -> tuple[str, st
     house = clean_institution(tail)
     of = re.search(r"\s+of\s+", text) is not None
     head = role.split()[-1].casefold()
-    if of and tail.islower() and tail.isalpha() and f" of {tail}" in f" {text} ":
+    plain = not is_institution(tail) or tail in ("service", "services")
+    if of and plain and tail.islower() and tail.isalpha() and f" of {tail}" in f" {text} ":
         return f"{role} of {tail}", institution  # "head of service": a field; "of the service" would be a house
     if where and not _ends_in_house(field) and not capitalised(clean_institution(field)):
         # "professor of law at the Ostrow Law School"

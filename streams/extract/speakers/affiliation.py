@@ -41,11 +41,13 @@ _PRIVATE_ROLES = word_set("""analyst manager nominee candidate delegate nurse pi
 
 _ENVOYS = word_set("ambassador envoy consul")
 _PRESIDED = word_set("""union federation association university college academy league club society council chamber
-    board confederation institute foundation company committee commission guild congress""")
+    board confederation institute foundation guild""")
 """Heads of houses whose first person is called president, as states' are."""
 _OF_STATES = re.compile(
     r"\b(?:ministers?|ministry|parliament|government|cabinet|congress(?:man|woman)?|lawmakers?|white house|state visit"
-    r"|prime minister|nation|republic|kingdom|troops|election|elections|embassy|european union|african union)\b")
+    r"|prime minister|nation|republic|kingdom|troops|election|elections|embassy|european union|african union|army"
+    r"|tariffs?|treaty|sanctions|constitution|decrees?|governors?|borders?|war|soldiers|summit"
+    r"|state television|vetoe?[ds]?)\b")
 """An article with one of these may mean a head of state."""
 
 

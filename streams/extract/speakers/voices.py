@@ -108,7 +108,7 @@ class Voices:
             return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.3), False, ("", ""))
         if mention.printed.split()[0].casefold() in _ONE and full.islower() and " " in full:
             # "an environmental group": which one, the article tells elsewhere if at all
-            return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.5), False, ("", ""))
+            return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.5), False, (institution, institution))
         outlet = is_outlet(institution) or institution in self._outlets or bool(_OUTLET.search(mention.printed))
         if outlet:
             self._outlets.add(institution)

@@ -37,9 +37,14 @@ def answers(text: str) -> bool | None:
     said = _ANSWER_IS.search(text)
     if said:
         return said[1].casefold() == "yes"
-    if _NO.match(text) or _WRONG.match(text):
+    if _NO.match(text):
         return False
     return True if _YES.match(text) else None
+
+
+def denies(text: str) -> bool:
+    """Whether a text calls false what somebody holds: "That is wrong."."""
+    return _WRONG.match(text.strip(" \u201c\u201d\"'\u2018\u2019")) is not None
 
 
 def as_statement(question: Span, yes: bool) -> str:
@@ -71,7 +76,7 @@ def as_statement(question: Span, yes: bool) -> str:
 
 
 def asked_about(report: Span) -> Span | None:
-    """The clause P of "asked whether P" or "asked about the claim that P" in the narrator's sentence."""
+    """The clause P of "asked whether P" in the narrator's sentence, without its mark."""
     for token in report:
         if token.lemma_ not in ("ask", "question", "press") or token.pos_ != "VERB":
             continue
@@ -79,10 +84,13 @@ def asked_about(report: Span) -> Span | None:
             mark = next((below for below in child.children if below.lower_ in ("whether", "if")), None)
             if child.dep_ in ("ccomp", "advcl") and mark is not None and child.i > token.i:
                 return report.doc[mark.i + 1 : child.right_edge.i + 1]
-        held = _held(token)
-        if held is not None:
-            return held
     return None
+
+
+def held_claim(report: Span) -> Span | None:
+    """The clause P of "asked about the claim that P" in the narrator's sentence, without its mark."""
+    asks = (token for token in report if token.lemma_ in ("ask", "question", "press") and token.pos_ == "VERB")
+    return next((held for token in asks if (held := _held(token)) is not None), None)
 
 
 def _held(asks: Token) -> Span | None:

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from streams.extract.standalone.answers import answers, as_statement, asked_about, asker, denied_clause
+from streams.extract.standalone.answers import (
+    answers,
+    as_statement,
+    asked_about,
+    asker,
+    denied_clause,
+    denies,
+    held_claim,
+)
 from streams.extract.standalone.carrying import GREETING, carrying
 from streams.extract.standalone.completion import completions
 from streams.extract.standalone.dangling import Dangling, dangling
@@ -67,16 +75,19 @@ def _answer(sentences: list[Span], we: str, me: str, context: Context) -> str:
     if not spoken or context.full_forms is None:
         return ""
     yes = answers(spoken[0].text)
-    if yes is None:
+    asked = asked_about
+    if yes is None and denies(spoken[0].text):
+        yes, asked, context = False, held_claim, replace(context, question="")
+    if yes is None or context.full_forms is None:
         return ""
     question = context.full_forms.question_before(spoken[0]) if context.question else None
     if question is not None:
         made = as_statement(question, yes)
         return re.sub(r"\byou\b", me or we, re.sub(r"\byour\b", f"{me or we}'s", made)) if me or we else made
     report = context.full_forms.report_of(spoken[0])
-    clause = asked_about(report) if report is not None else None
+    clause = asked(report) if report is not None else None
     if clause is None and (before := context.full_forms.span_before(spoken[0])) is not None:
-        clause = asked_about(before[1])  # "Asked whether the dam was safe, she did not hesitate. “No.”"
+        clause = asked(before[1])  # "Asked whether the dam was safe, she did not hesitate. “No.”"
     if clause is None:
         return ""
     present = {"would": "will", "could": "can"}
@@ -90,7 +101,8 @@ def _answer(sentences: list[Span], we: str, me: str, context: Context) -> str:
 
 
 def _is_only_answer(sentence: Span) -> bool:
-    return answers(sentence.text) is not None and sum(token.is_alpha for token in sentence) <= _ONLY_ANSWER
+    answer = answers(sentence.text) is not None or denies(sentence.text)
+    return answer and sum(token.is_alpha for token in sentence) <= _ONLY_ANSWER
 
 
 def _spoken(unit: list[Span], we: str, me: str, completed: dict[int, dict[int, str]], context: Context) -> str:

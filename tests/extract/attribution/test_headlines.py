@@ -41,18 +41,3 @@ def test_an_author_in_capitals_is_no_office(nlp):
 def test_who_speaks_after_a_quotation(nlp):
     link, = links(nlp, "'The reactor stays shut for years': governor of Tarn speaks")
     assert link.source == "governor of Tarn"
-
-
-def test_a_place_before_a_colon_says_where_whatever_the_model_takes_it_for(nlp):
-    text = "The levy in Ostrow was carried on Monday. Two shops in Ostrow closed."
-    article = parse_article("Ostrow: levy carried by one vote", text, nlp)
-    assert attribute_headline(article.title, Cast(article)) == []
-
-
-@pytest.mark.parametrize(("title", "sources"), [
-    ("Grid agency: Zabor stops the reactor", []),
-    ("Grid agency: president stops the reactor", []),
-    ("Grid agency: reactor stays shut for years", ["Grid agency"]),
-])
-def test_a_house_before_what_another_one_does_is_the_matter(nlp, title, sources):
-    assert [link.source for link in links(nlp, title)] == sources

@@ -102,7 +102,7 @@ def test_a_guest_may_be_named_once_and_without_an_office(attributed, name):
 
 
 QA = (
-    "Mayor Ana Bell came to see us on Monday.\n\nQ: Will the ferry run in May?\n\n"
+    "We met Mayor Ana Bell on Monday.\n\nQ: Will the ferry run in May?\n\n"
     "A: The ferry will run every hour from May.\n\nQ: Who pays for it?\n\nA: The port pays for all of it."
 )
 
@@ -118,3 +118,13 @@ def test_without_a_guest_labels_of_one_letter_stay(frames, nlp):
     assert [turn.source for turn in with_guest(turns, article.title, article.body, Cast(article))] == ["A", "A"]
     told = attribute_turns(frames("REPORTER: Will it run?\n\nBELL: The ferry will run every hour from May."))
     assert with_guest(told, None, article.body, Cast(article)) == told
+
+
+def test_where_nobody_is_met_the_answers_are_nobodys(find):
+    found = find(QA.replace("We met Mayor Ana Bell on Monday.", "Mayor Ana Bell wants a ferry. Here it is explained."))
+    assert {one.speaker.name for one in found} == {"A"}
+
+
+def test_what_people_were_asked_is_not_the_mayors(attributed):
+    assert attributed("The ferry is late", VISIT.replace(
+        "Mayor Ana Bell met us", "Mayor Ana Bell sold the ferry. We asked people")) == []

@@ -70,9 +70,26 @@ def test_an_outlet_or_who_is_not_told_of_publishes_for_nobody(released, publishe
 
 
 def test_a_publisher_not_known_for_a_house_is_what_the_article_begins_with(released):
-    text = TEXT.replace("The Harbour Board", "Norwine")
-    assert {source for source, _ in released(text, "Norwine")} == {"Norwine"}
-    assert released(f"A ferry from Velden came in late.\n\n{text}", "Norwine") == []
+    text = TEXT.replace("The Harbour Board", "Norwine Line")
+    assert {source for source, _ in released(text, "Norwine Line")} == {"Norwine Line"}
+    assert released(f"A ferry from Velden came in late. It was full.\n\n{text}", "Norwine Line") == []
+
+
+@pytest.mark.parametrize(("publisher", "opening"), [
+    ("The Independent", "Independent inspectors found cracks in all four boilers last month."),
+    ("Time", "Time is running out for the miners of Ferrow."),
+    ("Ostrow University", "The mayor of Ostrow attacked the plan at Ostrow University."),
+    ("Anadora Agency", "Anadora Agency learnt on Monday that the quay would be closed."),
+])
+def test_an_outlet_is_not_the_speaker_of_its_own_news(released, publisher, opening):
+    assert released(f"{opening} The plant will stay shut until May.", publisher) == []
+
+
+@pytest.mark.parametrize("line", [
+    "Statement of faith divides the church", "Press release blunder costs the minister his post",
+    "Media information campaign on floods begins"])
+def test_words_of_a_label_within_a_sentence_are_none(released, line):
+    assert released(f"{line}\n\nThe Harbour Board closed the quay on Monday.") == []
 
 
 def test_an_outlet_that_prints_a_release_is_not_its_house(released):

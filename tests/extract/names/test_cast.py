@@ -128,14 +128,6 @@ def test_who_publishes_is_an_institution_and_the_main_one(nlp):
     assert cast.institutions.main_organisation(0) == "Hollis Marlowe"
 
 
-def test_a_place_of_the_article_is_no_institution_of_it(nlp):
-    cast = cast_of(nlp, "The strike in Ostrow began on Monday. Two schools in Ostrow stayed open.")
-    assert cast.is_place("Ostrow")
-    assert not cast.is_place("Velden")
-    cast.publishes("Ostrow")
-    assert not cast.is_place("Ostrow")
-
-
 def test_an_office_with_its_holder_behind_it_is_read_whatever_the_parser_makes_of_it(find):
     found = find("That was the message of the Minister for Ports, Mr Kwame Osei-Bell, when he toured the quay.\n\n"
                  "“Not one stone is loose,” he said.")

@@ -184,6 +184,8 @@ def test_the_school_may_be_a_university():
 
 def test_the_union_may_be_one_without_a_word_for_it():
     institutions = named((0, "Harbour Board"), (0, "United Ferryhands"))
+    assert institutions.fullest("the union", 1) == "union"
+    institutions.add_subject("United Ferryhands", 0, 0)
     assert institutions.fullest("the union", 1) == "United Ferryhands"
     institutions.add("Ropemakers Union", 1)
     assert institutions.fullest("the union", 1) == "Ropemakers Union"

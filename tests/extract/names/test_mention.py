@@ -224,7 +224,6 @@ def test_a_head_may_be_a_part_of_the_body():
     ("Deputy District Attorney Ana Bell", "Ana Bell", "Deputy District Attorney", ""),
     ("Cr Bell", "Bell", "", ""),
     ("Quarrel & Marlowe", "", "", "Quarrel & Marlowe"),
-    ("the Harbour Board's annual report", "", "", "Harbour Board"),
     ("15:40 Harbour Board", "", "", "Harbour Board"),
     ("9.05 pm: Ana Bell", "Ana Bell", "", ""),
     ("Tuesday's council", "", "", "council"),

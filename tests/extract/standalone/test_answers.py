@@ -4,18 +4,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.extract.standalone.answers import answers, as_statement, asked_about, asker, denied_clause
+from streams.extract.standalone.answers import (
+    answers,
+    as_statement,
+    asked_about,
+    asker,
+    denied_clause,
+    denies,
+    held_claim,
+)
 
 
 @pytest.mark.parametrize(("text", "yes"), [
     ("No, never.", False), ("Not at all.", False), ("Of course not.", False), ("Yes, we will.", True),
     ("Of course.", True), ("My answer today is no.", False), ("No one can dictate that.", None),
     ("No mine will close.", None), ("The mine will close.", None), ("", None),
-    ("That is wrong.", False), ("That's simply untrue.", False), ("This was not the case.", False),
-    ("It is nonsense.", False), ("That is wrong of them.", None), ("That is right.", None),
+    ("That is wrong.", None), ("That is right.", None),
 ])
 def test_answers_in_so_many_words(text, yes):
     assert answers(text) is yes
+
+
+@pytest.mark.parametrize(("text", "false"), [
+    ("That is wrong.", True), ("That's simply untrue.", True), ("This was not the case.", True),
+    ("It is nonsense.", True), ("That is wrong of them.", False), ("That is right.", False), ("No.", False),
+])
+def test_what_denies_a_claim(text, false):
+    assert denies(text) is false
 
 
 @given(st.text(max_size=200))
@@ -68,7 +83,7 @@ def test_who_asks_leave_asks_for_themselves(nlp, sentence, who):
     ("Asked about the mine's closure, Bell was silent.", None),
 ])
 def test_what_is_held_by_whom_the_question_is_about(nlp, text, clause):
-    held = asked_about(nlp(text)[:])
+    held = held_claim(nlp(text)[:])
     assert (held.text if held is not None else None) == clause
 
 
@@ -76,3 +91,10 @@ def test_what_is_held_is_denied_in_the_answer(find):
     found = find("Asked about the minister's statement that the mine would close in May, Mayor Nils Oberg told "
                  "reporters: “That is simply untrue.”")
     assert [(one.text, one.speaker.name) for one in found] == [("The mine will not close in May.", "Nils Oberg")]
+
+
+def test_who_calls_wrong_what_was_asked_does_not_deny_it(find):
+    found = find("Asked whether the decision to close the pier was wrong, Mayor Ana Bell said: “It was wrong. The pier is "
+                 "safe and will stay open.”")
+    assert found
+    assert all("not wrong" not in one.text for one in found)

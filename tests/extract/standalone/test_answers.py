@@ -94,7 +94,7 @@ def test_what_is_held_is_denied_in_the_answer(find):
 
 
 def test_who_calls_wrong_what_was_asked_does_not_deny_it(find):
-    found = find("Asked whether the decision to close the pier was wrong, Mayor Ana Bell said: “It was wrong. The pier is "
-                 "safe and will stay open.”")
+    found = find("Asked whether the decision to close the pier was wrong, Mayor Ana Bell said: “It was wrong. The pier "
+                 "is safe and will stay open.”")
     assert found
     assert all("not wrong" not in one.text for one in found)

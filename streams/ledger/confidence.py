@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from schemas.alert import Severity
 from schemas.statement import Statement
-from streams.ledger.evidence import Draft
+from streams.ledger.evidence import LEAST, Draft, log_odds
 
 
 class Weights(NamedTuple):
@@ -44,9 +44,6 @@ WEIGHTS = Weights()
 EVEN_SIMILARITY = 0.7
 """About the mean of the alerts on which the weights were fitted."""
 
-_LEAST = 1e-3
-"""Keeps log odds finite; no judge is surer than this."""
-
 MANY_OUTLETS = 3
 """Outlets from which a statement counts as widely carried: more than the one that has it and one that copies."""
 
@@ -62,11 +59,10 @@ def confidence(draft: Draft, outlets: int) -> float:
         draft: its evidence.
         outlets: independent outlets that carry the statement after the turn.
     """
-    disputes = min(max(draft.relation.disputes_both, _LEAST), 1 - _LEAST)
-    speaker = max(min(_speaker(draft.before.statement), _speaker(draft.after.statement)), _LEAST)
+    speaker = max(min(_speaker(draft.before.statement), _speaker(draft.after.statement)), LEAST)
     odds = (
         WEIGHTS.base
-        + WEIGHTS.relation * math.log(disputes / (1 - disputes))
+        + WEIGHTS.relation * log_odds(draft.relation.disputes_both)
         + WEIGHTS.similarity * (draft.relation.similarity - EVEN_SIMILARITY)
         + WEIGHTS.speaker * math.log(speaker)
         + WEIGHTS.change_cue * bool(draft.after.statement.change_cue and draft.kind == "reversal")

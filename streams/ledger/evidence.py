@@ -19,7 +19,7 @@ from streams.ledger.said import Said
 from streams.ledger.stated import Stated
 from streams.ledger.timeline import overlap, same_occasion
 
-_LEAST = 1e-3
+LEAST = 1e-3
 """Keeps log odds finite; no judge is surer than this."""
 
 
@@ -101,23 +101,21 @@ class Evidence:
         """The earlier utterances that one disputes as judged directly, surely and both ways round, and their links."""
         found = self._before.get(utterance.id)
         if found is None:
-            graph, utterance_of = self._component.graph, self._component.utterance_of
             found = self._before[utterance.id] = [
-                (other, link)
-                for statement_id in utterance.ids
-                for other_id, link in graph.disputes(statement_id).items()
-                if (other := utterance_of.get(other_id)) is not None and other.order < utterance.order
-                and self._sure(link, utterance, other)]
+                (other, link) for other, link in self._opposing_before(utterance) if self._sure(link, utterance, other)]
         return found
 
     def opposed_before(self, utterance: Utterance) -> Iterator[Utterance]:
         """The earlier utterances that one disputes as judged directly, however unsurely."""
+        return (other for other, _ in self._opposing_before(utterance))
+
+    def _opposing_before(self, utterance: Utterance) -> Iterator[tuple[Utterance, Link]]:
         graph, utterance_of = self._component.graph, self._component.utterance_of
         for statement_id in utterance.ids:
-            for other_id in graph.disputes(statement_id):
+            for other_id, link in graph.disputes(statement_id).items():
                 other = utterance_of.get(other_id)
                 if other is not None and other.order < utterance.order:
-                    yield other
+                    yield other, link
 
     def opposed(self, one: Stated, other: Stated) -> bool:
         """Whether two positions are on opposite sides: as judged directly, if surely; else by their sides."""
@@ -176,8 +174,8 @@ class Evidence:
         judged = link.relation.disputes_both
         if judged >= self._threshold or judged < BORNE_OUT:
             return judged >= self._threshold
-        second = _log_odds(self._second(one, other)) - _log_odds(EVEN)
-        return _log_odds(judged) + second >= _log_odds(self._threshold)
+        second = log_odds(self._second(one, other)) - log_odds(EVEN)
+        return log_odds(judged) + second >= log_odds(self._threshold)
 
     def _second(self, one: Utterance, other: Utterance) -> float:
         """Of the other pairs of what the two say in the two articles the surest dispute; 0 if there is none."""
@@ -204,6 +202,7 @@ class Evidence:
         return min(found, key=lambda link: link.rank, default=None)
 
 
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, _LEAST), 1 - _LEAST)
+def log_odds(probability: float) -> float:
+    """Of a probability, finite at 0 and 1 too."""
+    bounded = min(max(probability, LEAST), 1 - LEAST)
     return math.log(bounded / (1 - bounded))

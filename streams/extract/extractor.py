@@ -191,8 +191,11 @@ class _Search:
         question = ""
         if link.form == "turn" and link.frame.index > 0:
             previous = read_turn(self._article.body[link.frame.index - 1])
+            asked = self._article.body[link.frame.index - 1].raw
             if previous is not None and previous.asks:
-                question = self._article.body[link.frame.index - 1].raw[previous.start :]
+                question = asked[previous.start :]
+            elif previous is None and not link.cue and asked.rstrip().endswith("?"):
+                question = asked
         return replace(
             self._topic,
             own=self._own.get(who, ""),

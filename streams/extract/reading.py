@@ -17,7 +17,7 @@ from streams.extract.attribution.links import link_quotations
 from streams.extract.attribution.narration import attribute
 from streams.extract.attribution.releases import attribute_release
 from streams.extract.attribution.tagged import attribute_tagged
-from streams.extract.attribution.turns import attribute_colons, attribute_dashes, attribute_turns, read_turn
+from streams.extract.attribution.turns import attribute_colons, attribute_dashes, attribute_turns, read_turns
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Field, Frame, ParsedArticle, without_stand_ins
@@ -61,7 +61,7 @@ def attribute_article(
     body = article.body
     by_frame: dict[int, list[Attribution]] = {frame.index: [] for frame in body}
     turns = with_guest(attribute_turns(body), article.title, body, cast)
-    turn_frames = {frame.index for frame in body if turns and read_turn(frame) is not None}
+    turn_frames = {frame.index for frame, _ in read_turns(body)} if turns else set()
     for frame in body:
         if frame.index in turn_frames:
             continue

@@ -83,6 +83,9 @@ def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> W
         return Worded(text, " ".join(quote.text.strip() for quote in link.quotes), modality)
     if link.content is None:
         return None
+    if not link.cue and any(token.lower_ in _FIRST_PERSON for token in link.content):
+        text, used = quoted_words([link.content], we, me, context)  # a house's own article says "we"
+        return Worded(text, "", _joint([modality_of(part, part.text, speaker=own) for part in used]))
     if client := client_of(resolved.speaker.printed):
         me = client  # "a lawyer for Oberg said he would pay"
     text = reported_clause(link.content, link.cue_token, link.cue_class, we, me, context, link.parenthesis,
@@ -90,6 +93,7 @@ def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> W
     return Worded(text, "", modality_of(link.content, link.content.text, asked=asked, speaker=own, cue=link.cue_token))
 
 
+_FIRST_PERSON = frozenset(("we", "our", "us"))
 _OBSERVERS = re.compile(
     r"\b(?:economist|analyst|strategist|pollster|pundit|commentator|columnist|historian|professor|expert|fellow|scholar|"
     r"consultant)\b",

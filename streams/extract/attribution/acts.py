@@ -36,6 +36,8 @@ _PHASES = word_set("begin start resume stop")
 _UNSURE = word_set("""reportedly allegedly supposedly apparently almost nearly yet still perhaps maybe probably likely
     possibly never-before hardly barely""")
 _LEMMAS = {"fin": "fine"}  # what the small language model makes of "fined"
+_SIGNED = word_set("order decree directive ordinance regulation proclamation edict")
+"""Documents that decide by the signature below them."""
 _SAYING = ("assert", "exclude", "ask", "expect")
 _NEAR = 4  # tokens between a verb and its auxiliary or particle; farther ones are parser errors
 _COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "prt", "oprd", "dative")
@@ -51,9 +53,12 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
         topic: content words of title and lede; an act must touch them, else it is background.
     """
     if frame.index >= ACT_PARAGRAPHS:
-        return []
+        return [link for sentence in frame.doc.sents if (link := _by_signature(frame, sentence, cast)) is not None]
     found: list[Attribution] = []
     for sentence in frame.doc.sents:
+        if (signed := _by_signature(frame, sentence, cast)) is not None:
+            found.append(signed)
+            continue
         if frame.quotes_in(sentence) or sentence.text.rstrip(" \"'”’").endswith("?"):
             continue
         verb = next(_act_verbs(sentence, title=frame.field == "title"), None)
@@ -75,6 +80,31 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
             )
         )
     return found
+
+
+def _by_signature(frame: Frame, sentence: Span, cast: Cast) -> Attribution | None:
+    """So "Order 12, signed by Ana Bell as ports minister, approves the pier": what it says, its signer decides."""
+    verb = sentence.root
+    if verb.tag_ not in ("VBZ", "VBD") or not _is_real(verb) or frame.quotes_in(sentence):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.casefold() not in _SIGNED:
+        return None
+    for below in subject.children:
+        signer = subject_of(below) if below.dep_ == "acl" and below.lemma_ == "sign" and below.tag_ == "VBN" else None
+        if signer is None:
+            continue
+        offices = (noun for child in below.children if child.lower_ == "as" for noun in child.children
+                   if noun.dep_ == "pobj")
+        office = next((noun_phrase(noun).text for noun in offices), "")
+        name = next((entity.text for entity in sentence.ents if entity.start <= signer.i < entity.end), signer.text)
+        words = f"{name}, {office}" if office else noun_phrase(signer).text
+        mention = read_mention(words)
+        person = cast.person(mention.name) if mention.name else None
+        if mention.role or (person is not None and person.roles):
+            return Attribution(frame, "act", words, "signed", "assert", sentence, frame.span_in_field(sentence),
+                               sentence, (), verb)
+    return None
 
 
 def _is_apart(link: Attribution) -> bool:

@@ -112,6 +112,18 @@ def turned_by(verb: Token, particle: Token) -> CueClass | None:
     return (PARTICLE_CUES.get((f"{lemma} out", below)) if out else None) or PARTICLE_CUES.get((lemma, below))
 
 
+def called_for(verb: Token) -> Token | None:
+    """The clause of "called for the pier to be closed", in which "for" stands before the subject; None without one."""
+    if verb.lemma_ != "call":
+        return None
+    for child in verb.children:
+        marks = [below for below in child.children if below.dep_ == "mark" and below.lower_ == "for"]
+        has_to = any(below.lower_ == "to" and below.dep_ == "aux" for below in child.children)
+        if child.pos_ in ("VERB", "AUX") and child.i > verb.i and marks and marks[0].i == verb.i + 1 and has_to:
+            return child
+    return None
+
+
 def cue_class_of(verb: Token) -> CueClass | None:
     """The class of a reporting verb, its particle considered; None for other verbs."""
     thing = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
@@ -122,6 +134,8 @@ def cue_class_of(verb: Token) -> CueClass | None:
             turned = turned_by(verb, child)
             if turned is not None and child.i > verb.i:
                 return turned
+    if called_for(verb) is not None:
+        return "support"
     return CUES.get(verb.lemma_.casefold())
 
 

@@ -1,4 +1,7 @@
-"""Interviews that print questions and answers without labels: the answers, in quotation marks, are the guest's."""
+"""Interviews that print questions and answers without labels: the answers are the guest's.
+
+They stand in quotation marks, or, where an article says that it is an interview, plain between its questions.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,10 @@ _MEETS = re.compile(
 _MANY = re.compile(
     r"\basked (?:people|passers|residents|locals|them)|\breaders?\b|\bviews\b|\bexplain|\bwhat it means\b",
     re.IGNORECASE)
+_PUTS = re.compile(r"You (?:have|had|said|told|were|are|once|also|call|want)\b[^\u201c\"]*$")
+"""What an interviewer says to be answered, though it is no question: "You said last autumn that you were for it."."""
+_LONGEST_PUT = 200  # characters of it; longer paragraphs that address somebody are letters
+_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our)\b", re.IGNORECASE)
 _WORDS_OF_NAME = (2, 3)  # words of a person's name that is told without an office
 _ANSWERS = "A"
 
@@ -54,13 +61,34 @@ def attribute_interview(
     if not told and (len(asked) < FEWEST or not _is_met(opening)):
         return []
     guest = _guest(opening, cast)
-    if guest is None or len(answers) < FEWEST or len(questions) < FEWEST:
+    if guest is None or len(questions) < FEWEST:
         return []
+    if len(answers) < FEWEST:
+        return _plain_answers(body, found, guest) if told else []
     return [
         Attribution(
             frame, "direct", guest, "", "assert", next(iter(frame.doc.sents)),
             (frame.start + frame.quotes[0].quotation.start, frame.start + frame.quotes[-1].quotation.end), None,
             frame.quotes)
+        for frame in answers
+    ]
+
+
+def _plain_answers(
+    body: Sequence[Frame], found: Mapping[int, Sequence[Attribution]], guest: str
+) -> list[Attribution]:
+    """What stands right after questions, if it is said in the first person; none of an article that tells between."""
+    asking = {frame.index for frame in body
+              if _asks(frame) or (_PUTS.match(frame.raw) and len(frame.raw) <= _LONGEST_PUT)}
+    answers = [frame for frame in body if frame.index - 1 in asking and frame.index not in asking
+               and not found.get(frame.index) and not frame.quotes]
+    asked = sum(frame.index - 1 in asking and _asks(body[frame.index - 1]) for frame in answers)
+    if asked < FEWEST or not any(_FIRST_PERSON.search(frame.raw) for frame in answers):
+        return []
+    return [
+        Attribution(
+            frame, "turn", guest, "", "assert", next(iter(frame.doc.sents)),
+            (frame.start, frame.start + len(frame.raw)), content_text=frame.raw)
         for frame in answers
     ]
 

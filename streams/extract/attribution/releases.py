@@ -38,6 +38,13 @@ _OFFICE = re.compile(
     r",?\s(?:press|media|news|communications?|public relations)"
     r"(?:\s(?:office|room|desk|relations|service|centre|center))?$|,?\snewsroom$", re.IGNORECASE)
 """What a publisher's name adds to that of the house: "Harbour Board Press Office"."""
+_SENT = re.compile(
+    r"(?:\s*\((?P<note>[^()]*)\)|\s*:\s*(?P<after>[\w ]+)"
+    r"|,\s(?P<office>(?:press|media|communications) (?:office|service|department|centre|center)))$")
+"""What a publisher's name says of the article: "Harbour Board (customer notice)", "Harbour Board: press release"."""
+_OWN = re.compile(
+    r"(?:press|media|news|communications) (?:release|statement|notice|office|service|department|centre|center)"
+    r"|(?:customer|public|official) (?:notice|information|announcement)|statement|announcement", re.IGNORECASE)
 _PERSONS = frozenset(("he", "she", "they", "you"))  # subjects of what is told of others
 _PAPERS = re.compile(
     r"\b(?:agency|broadcasting|broadcaster|press|media|news|radio|television|tv|wire|times|post|journal|gazette)\b",
@@ -60,10 +67,12 @@ def attribute_release(
         publisher: its name; may be empty.
     """
     label = next((match for frame in body[:2] if (match := _label(frame)) is not None), None)
-    labelled = label is not None or any(_CONTACT.match(frame.raw) for frame in body[-_LAST:])
-    own = DETERMINER.sub("", _OFFICE.sub("", publisher.strip()))
+    sender, sent = _sender(publisher)
+    own = DETERMINER.sub("", _OFFICE.sub("", sender))
     outlet = is_outlet(own) or _PAPERS.search(own) is not None
-    told = bool(own) and not outlet and any(own.casefold() in frame.raw.casefold() for frame in body[: LEADING + 1])
+    named = any(own.casefold() in frame.raw.casefold() for frame in body[: LEADING + 1])
+    told = bool(own) and not outlet and (named or sent)
+    labelled = label is not None or any(_CONTACT.match(frame.raw) for frame in body[-_LAST:]) or (sent and told)
     if not labelled and not (told and _begins(body, own)):
         return []
     house = own if told else _house(label, cast)
@@ -75,8 +84,20 @@ def attribute_release(
         Attribution(frame, "indirect", house, "", "assert", sentence, frame.span_in_field(sentence), sentence)
         for frame in text[:LEADING]
         for sentence in frame.doc.sents
-        if _claims(frame, sentence) and not any(_meet(sentence, other.sentence) for other in found[frame.index])
+        if _claims(frame, sentence) and not _is_of_another(sentence, house)
+        and not any(_meet(sentence, other.sentence) for other in found[frame.index])
     ]
+
+
+def _sender(publisher: str) -> tuple[str, bool]:
+    """The name of a publisher, and whether it says that the article is its own notice."""
+    match = _SENT.search(publisher.strip())
+    if match is None:
+        return publisher.strip(), False
+    sent = any(_OWN.fullmatch(words.strip()) for words in match.groups() if words)
+    name = publisher.strip()[: match.start()]
+    first = name.split(",")[0]  # "Harbour Board, Ostrow"
+    return first if sent and (" " in first or is_institution(first)) else name, sent
 
 
 def _begins(body: Sequence[Frame], own: str) -> bool:
@@ -112,6 +133,17 @@ def _claims(frame: Frame, sentence: Span) -> bool:
     text = str(sentence.text).rstrip()
     whole = len(text.split()) >= SHORTEST and text[-1:] in (".", "!")
     return bool(finite and whole and not frame.quotes_in(sentence))
+
+
+def _is_of_another(sentence: Span, house: str) -> bool:
+    """Whether "it" begins a sentence and the one before it tells of something else than the house."""
+    subject = next((child for child in sentence.root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lower_ not in ("it", "this"):
+        return False
+    before = next((one for one in sentence.doc.sents if one.end == sentence.start), None)
+    told = [child for child in before.root.children if child.dep_ in ("nsubj", "nsubjpass")] if before else []
+    words = set(house.casefold().split())
+    return not any(words & {below.lower_ for below in child.subtree} for child in told)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from streams.extract.attribution.cues import turned_by
+from streams.extract.attribution.cues import called_for, turned_by
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.reports import link
 from streams.extract.parsing.clauses import right_of
@@ -24,6 +24,9 @@ def by_object(frame: Frame, sentence: Span, source: Span, verb: Token, name: Cue
         verb: "backs", "ruled out", "announced".
         name: the verb's class.
     """
+    if (clause := called_for(verb)) is not None:
+        content = sentence.doc[verb.i + 2 : right_of(clause, sentence) + 1]
+        return link(frame, sentence, "stance", source, verb, name, content, ())
     objects = [
         child for child in verb.children if child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") and child.i > verb.i
     ]

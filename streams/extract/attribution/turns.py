@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from streams.extract.attribution.linked import Attribution
@@ -19,6 +20,9 @@ _TITLED = re.compile(
     r"|Premier|Chancellor|Governor|Clerk|Leader|Judge)\b")
 """Labels of parliaments' and councils' reports: "Mr Oberg (Ostrow North):", "The Minister for Ports (Ana Bell):"."""
 _FEWEST_WORDS = 4  # of what is said under such a label: fewer are a list's entry
+_ADDRESS = re.compile(r"(?:Mr\.? |Madam |Mrs\.? |Ms\.? )?(?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}), (?=[a-z])")
+_FEWEST_QUESTIONS = 2  # that a label tells to be a reporter's: one is in any list of questions and answers
+_NAMED = re.compile(r"^(?P<label>(?:[A-Z][\w.'\u2019-]+ ){0,3}[A-Z][\w'\u2019-]+):\s+(?=[A-Z\u201c\"'])")
 _IS_NAME = re.compile(r"[A-Z]\S+(?: [A-Z]\S+){1,3}")
 _DASH = re.compile(r"^\s*[-\u2013\u2014]{1,2}\s*(?P<source>[A-Z][^.!?]{2,120}?)[.]?\s*$")
 _TOLD = re.compile(r"^(?:Wrote|Said|Says|Tweeted|Added|Adds|Asked)\s+(?=[A-Z])")  # "Said Oberg: …"
@@ -81,13 +85,30 @@ def _is_speech(frame: Frame, start: int) -> bool:
     return whole and finite and words[0].casefold() not in ("he", "she", "a", "her")
 
 
+def read_turns(frames: Sequence[Frame]) -> list[tuple[Frame, Turn]]:
+    """The paragraphs that are turns.
+
+    Beside a reporter's questions a name in ordinary letters labels the answers, "Ana Bell: …" and "Bell: …" after it;
+    in other articles such a paragraph is a list's entry.
+    """
+    turns = {frame.index: turn for frame in frames if (turn := read_turn(frame)) is not None}
+    if sum(turn.asks for turn in turns.values()) >= _FEWEST_QUESTIONS:
+        named = {frame.index: match for frame in frames
+                 if frame.index not in turns and (match := _NAMED.match(frame.raw)) is not None}
+        full = {match["label"].split()[-1] for match in named.values() if " " in match["label"]}
+        turns |= {index: Turn(match["label"], False, match.end()) for index, match in named.items()
+                  if match["label"].split()[-1] in full and match["label"].split()[0].casefold() not in NO_LABEL}
+    return [(frame, turns[frame.index]) for frame in frames if frame.index in turns]
+
+
 def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
     """Turns of interviews and transcripts; a single label in capitals makes no interview, two turns do."""
-    turns = [(frame, turn) for frame in frames if (turn := read_turn(frame)) is not None]
+    turns = read_turns(frames)
     if len(turns) < 2 or len({turn.label for _, turn in turns}) < 2:
         return []
     found: list[Attribution] = []
     askers = _askers(turns)
+    office = _addressed(turns, askers)
     for frame, turn in turns:
         if turn.label in askers:
             continue
@@ -97,7 +118,7 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
             Attribution(
                 frame,
                 "turn",
-                _source(turn),
+                _source(turn, office),
                 ":",
                 "assert",
                 first,
@@ -111,10 +132,20 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
     return found
 
 
-def _source(turn: Turn) -> str:
-    """The speaker of a turn, with what the label tells of them."""
-    label = turn.label.title() if turn.told and turn.label.isupper() else turn.label
-    return f"{label}, {turn.told}" if turn.told else label
+def _source(turn: Turn, office: str) -> str:
+    """The speaker of a turn, with what the label tells of them, else the office that all answers are given in."""
+    told = turn.told or office
+    label = turn.label.title() if told and turn.label.isupper() else turn.label
+    return f"{label}, {told}" if told else label
+
+
+def _addressed(turns: Sequence[tuple[Frame, Turn]], askers: Set[str]) -> str:
+    """The office by which the one who answers is addressed: "Mr Mayor, you have …"; empty if none or several."""
+    answering = {turn.label.split()[-1].casefold() for _, turn in turns if turn.label not in askers}
+    addressed = {match["office"] for frame, turn in turns if turn.label in askers
+                 and (match := _ADDRESS.match(frame.raw, turn.start)) is not None}
+    office = addressed.pop() if len(addressed) == 1 and len(answering) == 1 else ""
+    return office if office and read_mention(f"Ana Bell, {office}").role else ""
 
 
 def _askers(turns: list[tuple[Frame, Turn]]) -> set[str]:

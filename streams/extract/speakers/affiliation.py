@@ -180,7 +180,7 @@ class Affiliation:
             return full if full != department else department.title()
         whose = self._cast.person(read_mention(printed).name) if printed else None
         if whose is not None and (whose.role() or " " in whose.name):
-            return self._house_of_person(whose, frame) if _VOICES.search(lower) else ""  # "a spokesman for Mayor X"
+            return self.house_of_person(whose, frame) if _VOICES.search(lower) else ""  # "a spokesman for Mayor X"
         if printed and printed.islower() and not _generic(printed):
             if not lower.startswith("spokes") and not says_something(printed):
                 return ""  # "the film's director"
@@ -216,12 +216,12 @@ class Affiliation:
         """The institution of a role that is told of a person: "his spokesman", "her deputy"; lawyers have none."""
         lower = role.casefold()
         if _VOICES.search(lower):
-            return self._house_of_person(owner, frame)
+            return self.house_of_person(owner, frame)
         if head_of(role) in EXPERTS or _OWN_MAN.search(lower):
             return ""
         return owner.institution()
 
-    def _house_of_person(self, person: Person, frame: int) -> str:
+    def house_of_person(self, person: Person, frame: int) -> str:
         """What speaks for a person: the house of the office, else the person's own office."""
         role = person.role()
         house = ""

@@ -148,7 +148,7 @@ class Officeholders:
                 for person in self._cast.people.values()
                 if person is not owner
                 and not person.described
-                and not any(role for role, _, _ in person.roles)
+                and all(is_former(role) for role, _, _ in person.roles if role)
                 and (person.surname in sources or person.surname in self._cast.subjects)
             ]
             near = [person for person in free if -_BACK <= person.first - frame <= _REACH]
@@ -164,7 +164,7 @@ class Officeholders:
             institution = mention.institution
             if mention.of_pronoun in ("its", "their") and not institution:
                 institution = self._cast.institutions.before(frame)
-            person.roles.append((mention.role, institution, frame))
+            person.roles.insert(0, (mention.role, institution, frame))
             if link is not None:
                 self._named_later[id(link)] = person
 

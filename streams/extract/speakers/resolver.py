@@ -25,6 +25,7 @@ from streams.extract.speakers.voices import Voices
 
 _REPORTS = frozenset(("reported", "reports", "reporting", "wrote", "writes", "according to", "adds", "said", "says"))
 """With these an outlet passes on what others know."""
+_OFFICE_OF = re.compile(r"(?P<pronoun>[Hh]is|[Hh]er) office|[Tt]he office of (?P<who>.+)")
 
 
 class SpeakerResolver:
@@ -64,6 +65,9 @@ class SpeakerResolver:
         place = (frame, _offset(link, mention), link.sentence.start_char)
         sure = SURE
         person: Person | None = None
+        if (owner := self._owner_of_office(mention, link)) is not None:
+            house = self._affiliation.house_of_person(owner, frame)
+            return self._voices.of_institution(replace(mention, institution=house), frame, 0.8)
         if mention.pronoun in ("he", "she"):
             person, sure = self._antecedents.before(*place, mention.pronoun), 0.8
         elif mention.pronoun in ("it", "they"):
@@ -111,6 +115,19 @@ class SpeakerResolver:
         if link.frame.index >= 0 and _is_one(mention):
             self._antecedents.said(*place, None)
         return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.4), False, ("", ""))
+
+    def _owner_of_office(self, mention: Mention, link: Attribution) -> Person | None:
+        """Whose "her office" or "the office of Mayor Ana Bell" is; None for other sources, or if nobody is meant."""
+        office = _OFFICE_OF.fullmatch(mention.printed)
+        if office is None:
+            return None
+        if office["pronoun"]:
+            start = link.sentence.start_char
+            at = max(link.frame.doc.text.find(mention.printed, start), start)
+            pronoun = "she" if office["pronoun"].casefold() == "her" else "he"
+            return self._antecedents.before(max(link.frame.index, 0), at, start, pronoun)
+        named = read_mention(office["who"])
+        return self._cast.person(named.name) if named.name and self._cast.is_person(named) else None
 
     def _is_he(self, link: Attribution, name: str) -> bool:
         """Whether the sentence goes on with a name as with a person's: "Oberg has said that his plan"."""

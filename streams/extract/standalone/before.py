@@ -18,6 +18,11 @@ _REPORTS = re.compile(
     r"|(?:adds|added|announced|confirmed|warned) that) "
     r"(?P<what>(?!nothing\b|so\b|it\b|(?:on|in|at|to|of|with|during|after)\b)\w.{12,})$"
 )
+_SAID = r"(?:has |have |had )?(?:says?|said|told [\w' ]{3,40}?|adds|added|announced|confirmed)(?: (?:on )?\w+day)?"
+_REPORTED = re.compile(
+    rf"^(?P<what>\w.{{12,}}), "
+    rf"(?:(?P<who>[^,;:]{{2,90}}?(?:, [^,;:]{{2,60}},)?) {_SAID}|(?:says|said) (?P<by>[^,;:]{{2,90}}))$")
+"""What somebody says in front of who says it: "No boat was out, the harbour office has told the Gazette"."""
 _NAMES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
 
 
@@ -62,6 +67,8 @@ def told_before(forms: FullForms, span: Span, matter: Set[str], own: Set[str], l
     report = _REPORTS.match(text.rstrip(" ."))
     if report is not None and own & frozenset(re.findall(r"\w+", report["who"].casefold())):
         text = report["what"][:1].upper() + report["what"][1:]
+    elif (trailing := _REPORTED.match(text.rstrip(" ."))) and not quotes and not _is_another(trailing, sentence, own):
+        text = trailing["what"]
     elif len(text.split()) > limit and not quotes:
         text = brief(sentence, limit) or (text if has_tense(sentence) else "")
     lemmas = {token.lemma_.casefold() for token in sentence if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")} - own
@@ -70,3 +77,14 @@ def told_before(forms: FullForms, span: Span, matter: Set[str], own: Set[str], l
     )
     nouns = sum(token.pos_ == "NOUN" and token.ent_type_ not in ("DATE", "TIME") for token in sentence)
     return Before(text, tells=bool(lemmas & matter) or names or nouns >= _MANY)
+
+
+def _is_another(report: re.Match[str], sentence: Span, own: Set[str]) -> bool:
+    """Whether the source behind a report is a person with a name who is not the speaker.
+
+    A house, or somebody without a name, is taken for whom the speaker speaks: the words that follow are theirs.
+    """
+    who = report["who"] or report["by"]
+    if own & frozenset(re.findall(r"\w+", who.casefold())):
+        return False
+    return any(entity.label_ == "PERSON" and entity.text in who for entity in sentence.ents)

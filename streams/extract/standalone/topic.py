@@ -185,7 +185,7 @@ def _with_source(told: str, whole: str, own: frozenset[str]) -> str:
     """What is told with the source that was taken off it, unless that is the speaker or only a label ("WATCH:")."""
     if not told or not whole:
         return told
-    rest = re.findall(r"\w+", whole)
+    rest = re.findall(r"\w+", _TOLD_WHOM.sub("told", whole))
     kept = _words(told)
     taken = [word for word in rest if word.casefold() not in kept and word.casefold() not in FUNCTION_WORDS]
     source = [word for word in taken if not _is_label(word)]
@@ -197,6 +197,8 @@ def _with_source(told: str, whole: str, own: frozenset[str]) -> str:
     return finish(re.sub(r"(?<!\w)['\u2018]|['\u2019](?!\w)", "", whole)).rstrip(".")
 
 
+_TOLD_WHOM = re.compile(r"\btold (?:the )?[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,2}")
+"""Whoever is told, often the outlet itself, is no source."""
 _SAYS = re.compile(r"(?::|\b(?:said|says|say|stated|announced|told [\w ]+))(?: on \w+)?(?: that)?[\s,\u201c]*$")
 """Ends the words before a clause that is simply said; after "dismissed" or "backs" the rest claims nothing."""
 _LABELS = word_set("""opinion analysis watch video update updated exclusive report breaking poll editorial comment

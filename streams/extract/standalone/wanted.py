@@ -14,6 +14,7 @@ _MANDATIVE = word_set("tell urge ask order advise remind instruct recommend prop
 
 _CALLS = word_set("call warn urge advise caution remind")
 """Verbs that say what somebody should do: "called for Oberg to resign", "warned Oberg not to sign"."""
+_INFINITIVE = re.compile(r"(?P<not>(?:not|never) )?to (?=\w)")
 _SUBJECTS = {"them": "they", "him": "he", "her": "she"}
 
 
@@ -28,9 +29,13 @@ def wanted(content: Span, cue: Token, text: str) -> str:
     if cue.lemma_ not in _CALLS:
         return ""
     doc, at, denied = content.doc, content.end, ""
-    if content[0].lower_ == "to" and content.root.pos_ == "VERB" and doc[cue.i + 1].lower_ in ("for", "on"):
+    infinitive = _INFINITIVE.match(text)
+    if infinitive and content.root.pos_ in ("VERB", "AUX") and doc[cue.i + 1].lower_ in ("for", "on"):
         whom = doc[cue.i + 2 : content.start].text
-        return f"{whom} should {text[3:]}" if whom else ""
+        return f"{whom} should {infinitive['not'] or ''}{text[infinitive.end() :]}" if whom else ""
+    if cue.lemma_ == "call" and doc[content.start - 1].lower_ == "for" and (bare := _bare(content.root)):
+        words = rf"\s(?P<not>(?:not|never) )?to (?P<not_to>(?:not|never) )?{re.escape(bare)}\b"
+        return re.sub(words, lambda told: f" should {told['not'] or told['not_to'] or ''}{bare}", text, count=1)
     if at < content.sent.end and doc[at].lower_ == "not":
         at, denied = at + 1, "not "
     if at + 1 >= content.sent.end or doc[at].lower_ != "to" or doc[at + 1].tag_ != "VB":
@@ -39,6 +44,13 @@ def wanted(content: Span, cue: Token, text: str) -> str:
     while end < content.sent.end and not (doc[end].is_punct and doc[end].text in ",;.:\u2014"):
         end += 1
     return f"{text} should {denied}{doc[at + 1 : end].text}"
+
+
+def _bare(verb: Token) -> str:
+    """The word behind "to" of an infinitive: "be" of "to be closed"; empty without one."""
+    to = next((child.i for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    following = verb.doc[to + 1 : verb.i + 1] if to is not None else verb.doc[verb.i : verb.i]
+    return next((str(token.text) for token in following if token.lower_ not in ("not", "never")), "")
 
 
 def should(content: Span, cue: Token, text: str) -> str:

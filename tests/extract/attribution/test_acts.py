@@ -134,3 +134,22 @@ def test_background_further_down_is_no_act(find):
 def test_an_act_beside_a_judgement(find):
     found = find("Mayor Nils Oberg, calling the levy a disgrace, vetoed the levy on Monday.")
     assert [(one.kind, one.cue) for one in found] == [("statement", "calling"), ("action", "vetoed")]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), [
+    ("Order 12, signed by Ana Bell as ports minister, approves the north pier.", "Ana Bell", "ports minister"),
+    ("An executive order signed by Governor Ana Bell bans the export of sand.", "Ana Bell", "governor"),
+])
+def test_who_signs_an_order_decides_what_it_says(find, text, name, role):
+    (found,) = find(f"Four permits stand in the gazette.\n\nThe first is small.\n\nSo is the next.\n\n{text}")
+    assert (found.kind, found.text, found.speaker.name, found.speaker.role) == ("action", text, name, role)
+
+
+@pytest.mark.parametrize("text", [
+    "An order signed by Ana Bell bans the export of sand.",
+    "A letter signed by Governor Ana Bell asks for more sand.",
+    "An order signed by Governor Ana Bell might ban the export of sand.",
+    "An order signed on Friday bans the export of sand.",
+])
+def test_other_signatures_decide_nothing(find, text):
+    assert not [one for one in find(text, "Sand") if one.cue == "signed"]

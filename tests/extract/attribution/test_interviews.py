@@ -128,3 +128,27 @@ def test_where_nobody_is_met_the_answers_are_nobodys(find):
 def test_what_people_were_asked_is_not_the_mayors(attributed):
     assert attributed("The ferry is late", VISIT.replace(
         "Mayor Ana Bell met us", "Mayor Ana Bell sold the ferry. We asked people")) == []
+
+
+PLAIN = ("You spent a night on the ferry. What did you see?\n\nWater, and nobody on the car deck. I counted.\n\n"
+         "Will the night ferry go on?\n\nNo. The night ferry has no place in our timetable.\n\n"
+         "You said in spring that you were for it.\n\nI did say that. I had not been on board.\n\n"
+         "The ferry carries 900 cars a week.")
+
+
+def test_plain_answers_between_questions_are_the_guests_where_it_is_an_interview(find):
+    found = find(PLAIN, "\u201cNobody on the car deck\u201d: Helen Marsh in conversation")
+    told = [one.passage for one in found if one.speaker.name == "Helen Marsh" and one.passage in PLAIN]
+    assert told == ["Water, and nobody on the car deck. I counted.",
+                    "No. The night ferry has no place in our timetable.", "I did say that. I had not been on board."]
+
+
+@pytest.mark.parametrize("title", ["Helen Marsh on the ferry", "The ferry at night"])
+def test_plain_answers_are_nobodys_where_nothing_says_that_it_is_an_interview(find, title):
+    assert not [one for one in find(PLAIN, title) if one.passage in PLAIN]
+
+
+def test_questions_in_a_story_have_no_plain_answers(find):
+    text = ("Will the ferry go on?\n\nThe company has to decide in May.\n\nWho would pay?\n\nThe island council has "
+            "no money left.")
+    assert not find(text, "The ferry: an interview with Helen Marsh")

@@ -134,3 +134,31 @@ def test_in_the_article_the_statements_are_the_houses(find):
     assert {(one.kind, one.speaker.institution, one.official) for one in found} == {
         ("statement", "Harbour Board", True)}
     assert [one.kind for one in find(TEXT, publisher="Ostrow Times")] == ["action"]
+
+
+@pytest.mark.parametrize("publisher", [
+    "Larkwing Water (customer notice)", "Larkwing Water (press release)", "Larkwing Water, press service",
+    "Larkwing Water: press release", "Larkwing Water, Ostrow: media statement"])
+def test_a_publisher_says_that_the_article_is_its_own_notice(released, publisher):
+    found = released("The water in the town is safe to drink again.", publisher)
+    assert found == [("Larkwing Water", "The water in the town is safe to drink again.")]
+
+
+@pytest.mark.parametrize("publisher", [
+    "Larkwing Water (monthly)", "Larkwing Gazette (press release)", "Larkwing Television (transcript)"])
+def test_other_words_behind_a_publisher_say_nothing_of_the_article(released, publisher):
+    assert released("The water in the town is safe to drink again.", publisher) == []
+
+
+def test_what_it_means_need_not_be_the_house(released):
+    found = released("The main under the square has burst. It is being mended by a crew of nine.\n\n"
+                     "The Harbour Board will pay for the damage. It will not raise its fees for that.",
+                     "Harbour Board (public notice)")
+    assert [text for _, text in found] == [
+        "The main under the square has burst.", "The Harbour Board will pay for the damage.",
+        "It will not raise its fees for that."]
+
+
+def test_a_house_says_we_of_itself(find):
+    found = find("We will not raise our rates this year.", "Rates", publisher="Larkwing Water (customer notice)")
+    assert [one.text for one in found] == ["Larkwing Water will not raise Larkwing Water's rates this year."]

@@ -15,8 +15,8 @@ TALK = (
 def test_turns_of_an_interview(frames):
     links = attribute_turns(frames(TALK))
     assert [(link.source, link.content_text) for link in links] == [
-        ("FERROW", "No. The mine stays open for ten years."),
-        ("FERROW", "Even then."),
+        ("Ferrow, Minister", "No. The mine stays open for ten years."),
+        ("Ferrow, Minister", "Even then."),
     ]
 
 
@@ -126,3 +126,34 @@ def test_in_the_article_a_minister_of_a_label_has_name_and_house(find):
         "Mr Oberg (Ostrow North): The bill is needed before the summer.")
     assert [one.speaker.name for one in found] == ["Ana Bell", "Oberg"]
     assert (found[0].speaker.role, found[0].speaker.institution) == ("minister of ports", "Ports Ministry")
+
+
+NAMED = (
+    "Q: Prime Minister, you have been in office for a year.\n\nIrma Holt: Yes, twelve long months.\n\n"
+    "Q: And the base?\n\nHolt: We are closing the base in May.\n\nDuration: forty minutes"
+)
+
+
+def test_beside_a_reporters_questions_names_in_ordinary_letters_are_labels(frames):
+    links = attribute_turns(frames(NAMED))
+    assert [(link.source, link.content_text) for link in links] == [
+        ("Irma Holt, Prime Minister", "Yes, twelve long months."),
+        ("Holt, Prime Minister", "We are closing the base in May."),
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "Irma Holt: The base will be closed.\n\nJon Aster: It will stay open.",
+    "Q: Will the base close?\n\nIrma Holt: The base will be closed.",
+    "Q: Will the base close?\n\nQ: And when?\n\nLength: forty minutes are enough for it.",
+])
+def test_without_questions_or_full_names_ordinary_letters_label_nobody(frames, text):
+    assert not [link for link in attribute_turns(frames(text)) if link.source[:2] != "Q"]
+
+
+@pytest.mark.parametrize("text", [
+    "Q: Mr Holt, will the base close?\n\nHOLT: It will.\n\nQ: Mr Holt, when?\n\nHOLT: In May.",
+    "Q: Minister, will it close?\n\nHOLT: It will.\n\nQ: Mayor, and you?\n\nASTER: I am against it.",
+])
+def test_an_office_is_told_only_if_one_person_is_addressed_by_one(frames, text):
+    assert not [link.source for link in attribute_turns(frames(text)) if "," in link.source]

@@ -94,3 +94,10 @@ def test_of_whom_somebody_speaks_is_not_the_speaker(find, text, role):
 def test_two_labels_of_a_debate_are_two_people(find):
     found = find("The Minister for Ports: The quay will be of stone.\n\nMr Oberg (Ostrow North): The quay is dear.")
     assert [one.speaker.name for one in found] == ["", "Oberg"]
+
+
+def test_an_office_of_the_past_does_not_stand_in_the_way_of_the_ledes(find):
+    found = find("The vice-chair of the Electoral Commission of Ostrow has called for the vote to be postponed.\n\n"
+                 "\u201cNobody can vote on an island under water,\u201d Greta Nakayen said on Saturday.\n\n"
+                 "Ms Nakayen, a former judge, was appointed in 2023.")
+    assert {(one.speaker.name, one.speaker.role) for one in found} == {("Greta Nakayen", "vice-chair")}

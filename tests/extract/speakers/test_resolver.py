@@ -269,3 +269,17 @@ def test_many_people_speak_for_no_institution(find, source):
 
 def test_a_spot_that_reads_speaks_for_nobody(find):
     assert find("The Retail Federation paid for it. “The trade war is welcome in Ostrow,” it reads at the end.") == []
+
+
+@pytest.mark.parametrize(("text", "institution"), [
+    ("Mayor Ana Bell was away. Her office said that the pier would stay open.", "Office of Ana Bell"),
+    ("The office of public prosecutor Rosa Achter said that it would not appeal.", "Office of Rosa Achter"),
+    ("Defence minister Jon Aster was away. His office said that the base would stay open.", "Defence Ministry"),
+])
+def test_an_office_is_its_holders(find, text, institution):
+    assert [(one.speaker.name, one.speaker.institution) for one in find(text)] == [("", institution)]
+
+
+def test_an_office_of_nobody_who_is_named_is_nobodys(find):
+    (found,) = find("The pier was quiet. Her office said that the pier would stay open.")
+    assert (found.speaker.name, found.speaker.institution) == ("", "")

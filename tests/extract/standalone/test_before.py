@@ -50,3 +50,19 @@ def test_a_long_sentence_is_cut_to_its_main_clause(before):
 
 def test_nothing_before(before):
     assert before("“It will sail,” Ida Krause said.").text == ""
+
+
+@pytest.mark.parametrize(("before", "topic"), [
+    ("No boat was out in the bay on Monday, the harbour office has told the Gazette.",
+     "No boat was out in the bay on Monday"),
+    ("No boat was out in the bay on Monday, says harbour master Petra Lind.", "No boat was out in the bay on Monday"),
+    ("No boat was out in the bay on Monday, she said.", "No boat was out in the bay on Monday"),
+])
+def test_of_what_is_said_in_front_the_words_are_the_topic(find, before, topic):
+    found = find(f"{before} \u201cIt was in harbour the whole day,\u201d said Petra Lind.", "Boats")
+    assert found[-1].text.startswith(f"{topic}: ")
+
+
+def test_what_another_by_name_says_in_front_keeps_its_source(find):
+    found = find("No boat was out in the bay on Monday, Jon Aster said. \u201cIt was,\u201d said Petra Lind.", "Boats")
+    assert not any(one.text.startswith("No boat was out in the bay on Monday: ") for one in found)

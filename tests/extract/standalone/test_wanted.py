@@ -39,3 +39,14 @@ def test_a_participle_that_tells_whom(nlp):
 ])
 def test_what_somebody_is_called_on_to_do(nlp, sentence, content, cue, text):
     assert wanted(*read(nlp, sentence, content, cue)) == text
+
+
+@pytest.mark.parametrize(("said", "text"), [
+    ("called for the vote of 20 June to be postponed by eight weeks",
+     "The vote of 20 June should be postponed by eight weeks."),
+    ("called for the bill not to be signed", "The bill should not be signed."),
+    ("has called for the north pier to be closed at once", "The north pier should be closed at once."),
+    ("called for the board to step down", "The board should step down."),
+])
+def test_what_is_called_for_should_be(find, said, text):
+    assert [one.text for one in find(f"Governor Ana Bell {said}.")] == [text]

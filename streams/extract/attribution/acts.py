@@ -7,6 +7,7 @@ with its negation in the cue and the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -15,6 +16,7 @@ from streams.extract.attribution.cues import subject_of
 from streams.extract.attribution.linked import Attribution
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
+from streams.extract.names.titles import TITLES, head_of, is_former
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import (
     ACT_NEEDS_OBJECT,
@@ -36,6 +38,12 @@ _PHASES = word_set("begin start resume stop")
 _UNSURE = word_set("""reportedly allegedly supposedly apparently almost nearly yet still perhaps maybe probably likely
     possibly never-before hardly barely""")
 _LEMMAS = {"fin": "fine"}  # what the small language model makes of "fined"
+_ORDERS = word_set("""approve ban bar permit allow forbid prohibit close open reopen order set appoint dismiss repeal
+    suspend extend require create declare lift end halt stop grant authorise authorize revoke cancel abolish establish
+    introduce impose raise lower cut freeze release""")
+"""What an order does that decides: others "surprise the council", "face a challenge"."""
+_NO_ORDER = word_set("draft fake forged alleged proposed old earlier previous first unsigned supposed")
+_PAST_YEAR = re.compile(r"\b(?:in|of) (?:19|20)\d\d\b")
 _SIGNED = word_set("order decree directive ordinance regulation proclamation edict")
 """Documents that decide by the signature below them."""
 _SAYING = ("assert", "exclude", "ask", "expect")
@@ -53,7 +61,8 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
         topic: content words of title and lede; an act must touch them, else it is background.
     """
     if frame.index >= ACT_PARAGRAPHS:
-        return [link for sentence in frame.doc.sents if (link := _by_signature(frame, sentence, cast)) is not None]
+        orders = (_by_signature(frame, sentence, cast) for sentence in frame.doc.sents)
+        return [link for link in orders if link is not None and content_words(link.sentence) & topic]
     found: list[Attribution] = []
     for sentence in frame.doc.sents:
         if (signed := _by_signature(frame, sentence, cast)) is not None:
@@ -85,10 +94,14 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
 def _by_signature(frame: Frame, sentence: Span, cast: Cast) -> Attribution | None:
     """So "Order 12, signed by Ana Bell as ports minister, approves the pier": what it says, its signer decides."""
     verb = sentence.root
-    if verb.tag_ not in ("VBZ", "VBD") or not _is_real(verb) or frame.quotes_in(sentence):
+    if verb.tag_ not in ("VBZ", "VBD") or verb.lemma_.casefold() not in _ORDERS or not _is_real(verb):
+        return None
+    if frame.quotes_in(sentence) or _PAST_YEAR.search(sentence.text):
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None or subject.lemma_.casefold() not in _SIGNED:
+        return None
+    if any(child.lower_ in _NO_ORDER for child in subject.children):
         return None
     for below in subject.children:
         signer = subject_of(below) if below.dep_ == "acl" and below.lemma_ == "sign" and below.tag_ == "VBN" else None
@@ -101,7 +114,8 @@ def _by_signature(frame: Frame, sentence: Span, cast: Cast) -> Attribution | Non
         words = f"{name}, {office}" if office else noun_phrase(signer).text
         mention = read_mention(words)
         person = cast.person(mention.name) if mention.name else None
-        if mention.role or (person is not None and person.roles):
+        role = mention.role or (person.role() if person is not None else "")
+        if role and not is_former(role) and head_of(role) in TITLES:
             return Attribution(frame, "act", words, "signed", "assert", sentence, frame.span_in_field(sentence),
                                sentence, (), verb)
     return None

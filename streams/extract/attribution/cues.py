@@ -112,6 +112,10 @@ def turned_by(verb: Token, particle: Token) -> CueClass | None:
     return (PARTICLE_CUES.get((f"{lemma} out", below)) if out else None) or PARTICLE_CUES.get((lemma, below))
 
 
+_SENT_FOR = word_set("help taxi ambulance doctor nurse driver car backup waiter order silence vote")
+"""What is called for to come or to be held, which is no position on anything."""
+
+
 def called_for(verb: Token) -> Token | None:
     """The clause of "called for the pier to be closed", in which "for" stands before the subject; None without one."""
     if verb.lemma_ != "call":
@@ -119,8 +123,9 @@ def called_for(verb: Token) -> Token | None:
     for child in verb.children:
         marks = [below for below in child.children if below.dep_ == "mark" and below.lower_ == "for"]
         has_to = any(below.lower_ == "to" and below.dep_ == "aux" for below in child.children)
+        sent_for = any(below.dep_ in ("nsubj", "nsubjpass") and below.lemma_ in _SENT_FOR for below in child.children)
         if child.pos_ in ("VERB", "AUX") and child.i > verb.i and marks and marks[0].i == verb.i + 1 and has_to:
-            return child
+            return child if not sent_for and not verb.sent.text.rstrip().endswith("?") else None
     return None
 
 

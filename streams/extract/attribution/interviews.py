@@ -31,10 +31,12 @@ _MEETS = re.compile(
 _MANY = re.compile(
     r"\basked (?:people|passers|residents|locals|them)|\breaders?\b|\bviews\b|\bexplain|\bwhat it means\b",
     re.IGNORECASE)
-_PUTS = re.compile(r"You (?:have|had|said|told|were|are|once|also|call|want)\b[^\u201c\"]*$")
+_CONVERSATION = re.compile(r"\bin conversation\b|^(?:An? |The )?[Ii]nterview with (?=[A-Z])|^(?:The )?[Ii]nterview:")
+"""Titles of articles that are interviews, not about one."""
+_PUTS = re.compile(r"You (?:have|had|said|told|were|once|also)\b[^\u201c\"]*$")
 """What an interviewer says to be answered, though it is no question: "You said last autumn that you were for it."."""
 _LONGEST_PUT = 200  # characters of it; longer paragraphs that address somebody are letters
-_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _WORDS_OF_NAME = (2, 3)  # words of a person's name that is told without an office
 _ANSWERS = "A"
 
@@ -64,7 +66,8 @@ def attribute_interview(
     if guest is None or len(questions) < FEWEST:
         return []
     if len(answers) < FEWEST:
-        return _plain_answers(body, found, guest) if told else []
+        plain = title is not None and _CONVERSATION.search(title.raw) is not None and guest in title.raw
+        return _plain_answers(body, found, guest) if plain else []
     return [
         Attribution(
             frame, "direct", guest, "", "assert", next(iter(frame.doc.sents)),
@@ -78,12 +81,14 @@ def _plain_answers(
     body: Sequence[Frame], found: Mapping[int, Sequence[Attribution]], guest: str
 ) -> list[Attribution]:
     """What stands right after questions, if it is said in the first person; none of an article that tells between."""
-    asking = {frame.index for frame in body
-              if _asks(frame) or (_PUTS.match(frame.raw) and len(frame.raw) <= _LONGEST_PUT)}
+    last = max((frame.index for frame in body if _asks(frame)), default=0)
+    asking = {frame.index for frame in body if _asks(frame) or (
+        frame.index < last and _PUTS.match(frame.raw) and len(frame.raw) <= _LONGEST_PUT)}
     answers = [frame for frame in body if frame.index - 1 in asking and frame.index not in asking
                and not found.get(frame.index) and not frame.quotes]
     asked = sum(frame.index - 1 in asking and _asks(body[frame.index - 1]) for frame in answers)
-    if asked < FEWEST or not any(_FIRST_PERSON.search(frame.raw) for frame in answers):
+    personal = sum(_FIRST_PERSON.search(frame.raw) is not None for frame in answers)
+    if asked < FEWEST or personal * 2 < len(answers) or any(_tells(frame, guest) for frame in answers):
         return []
     return [
         Attribution(
@@ -91,6 +96,13 @@ def _plain_answers(
             (frame.start, frame.start + len(frame.raw)), content_text=frame.raw)
         for frame in answers
     ]
+
+
+def _tells(frame: Frame, guest: str) -> bool:
+    """Whether a paragraph tells of the guest: by surname, or with "he" or "she" for the subject of a sentence."""
+    return guest.split()[-1] in frame.raw or any(
+        child.lower_ in ("he", "she") for sentence in frame.doc.sents for child in sentence.root.children
+        if child.dep_ == "nsubj")
 
 
 def with_guest(

@@ -43,11 +43,13 @@ _SENT = re.compile(
     r"|,\s(?P<office>(?:press|media|communications) (?:office|service|department|centre|center)))$")
 """What a publisher's name says of the article: "Harbour Board (customer notice)", "Harbour Board: press release"."""
 _OWN = re.compile(
-    r"(?:press|media|news|communications) (?:release|statement|notice|office|service|department|centre|center)"
-    r"|(?:customer|public|official) (?:notice|information|announcement)|statement|announcement", re.IGNORECASE)
+    r"(?:press|media|communications) (?:release|statement|notice|office|service|department|centre|center)"
+    r"|news release|(?:customer|public|official) (?:notice|information|announcement)|statement|announcement",
+    re.IGNORECASE)
+_BACK = frozenset(("it", "its", "this", "these", "they", "their"))
 _PERSONS = frozenset(("he", "she", "they", "you"))  # subjects of what is told of others
 _PAPERS = re.compile(
-    r"\b(?:agency|broadcasting|broadcaster|press|media|news|radio|television|tv|wire|times|post|journal|gazette)\b",
+    r"\b(?:review|life|magazine|observer|herald|daily|weekly|online|today|agency|broadcasting|broadcaster|press|media|news|radio|television|tv|wire|times|post|journal|gazette)\b",
     re.IGNORECASE)
 """Words of outlets' names, whatever else they may be."""
 _STATES = re.compile(r":\s*$")  # "…, the college states:"
@@ -71,7 +73,7 @@ def attribute_release(
     own = DETERMINER.sub("", _OFFICE.sub("", sender))
     outlet = is_outlet(own) or _PAPERS.search(own) is not None
     named = any(own.casefold() in frame.raw.casefold() for frame in body[: LEADING + 1])
-    told = bool(own) and not outlet and (named or sent)
+    told = bool(own) and not outlet and (named or (sent and is_institution(own)))
     labelled = label is not None or any(_CONTACT.match(frame.raw) for frame in body[-_LAST:]) or (sent and told)
     if not labelled and not (told and _begins(body, own)):
         return []
@@ -138,7 +140,7 @@ def _claims(frame: Frame, sentence: Span) -> bool:
 def _is_of_another(sentence: Span, house: str) -> bool:
     """Whether "it" begins a sentence and the one before it tells of something else than the house."""
     subject = next((child for child in sentence.root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.lower_ not in ("it", "this"):
+    if subject is None or subject.doc[subject.left_edge.i].lower_ not in _BACK:
         return False
     before = next((one for one in sentence.doc.sents if one.end == sentence.start), None)
     told = [child for child in before.root.children if child.dep_ in ("nsubj", "nsubjpass")] if before else []

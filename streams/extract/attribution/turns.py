@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from streams.extract.attribution.linked import Attribution
@@ -20,7 +20,10 @@ _TITLED = re.compile(
     r"|Premier|Chancellor|Governor|Clerk|Leader|Judge)\b")
 """Labels of parliaments' and councils' reports: "Mr Oberg (Ostrow North):", "The Minister for Ports (Ana Bell):"."""
 _FEWEST_WORDS = 4  # of what is said under such a label: fewer are a list's entry
-_ADDRESS = re.compile(r"(?:Mr\.? |Madam |Mrs\.? |Ms\.? )?(?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}), (?=[a-z])")
+_ADDRESS = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Madam)\.? (?P<courtesy>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    r"|(?P<office>(?:Prime |Deputy )?(?:Minister|Mayor|Governor|Premier|Chancellor|Senator|Ambassador)))"
+    r", (?=(?:\w+ ){0,3}you(?:r)?\b)")
 _FEWEST_QUESTIONS = 2  # that a label tells to be a reporter's: one is in any list of questions and answers
 _NAMED = re.compile(r"^(?P<label>(?:[A-Z][\w.'\u2019-]+ ){0,3}[A-Z][\w'\u2019-]+):\s+(?=[A-Z\u201c\"'])")
 _IS_NAME = re.compile(r"[A-Z]\S+(?: [A-Z]\S+){1,3}")
@@ -95,10 +98,36 @@ def read_turns(frames: Sequence[Frame]) -> list[tuple[Frame, Turn]]:
     if sum(turn.asks for turn in turns.values()) >= _FEWEST_QUESTIONS:
         named = {frame.index: match for frame in frames
                  if frame.index not in turns and (match := _NAMED.match(frame.raw)) is not None}
-        full = {match["label"].split()[-1] for match in named.values() if " " in match["label"]}
-        turns |= {index: Turn(match["label"], False, match.end()) for index, match in named.items()
-                  if match["label"].split()[-1] in full and match["label"].split()[0].casefold() not in NO_LABEL}
+        answers = _named_answers(frames, turns, named)
+        turns |= {index: Turn(named[index]["label"], False, named[index].end()) for index in answers}
     return [(frame, turns[frame.index]) for frame in frames if frame.index in turns]
+
+
+def _named_answers(
+    frames: Sequence[Frame], turns: Mapping[int, Turn], named: Mapping[int, re.Match[str]]
+) -> list[int]:
+    """Those of the paragraphs behind a name that answer: a person's, named in full once, twice or more.
+
+    Each follows a question or another answer. Places, houses and editors' notes label paragraphs too.
+    """
+    if any(turn.label.casefold() in ("a", "answer") for turn in turns.values()):
+        return []
+    by_surname: dict[str, list[int]] = {}
+    for index, match in named.items():
+        label = match["label"]
+        if label.split()[0].casefold().replace("\u2019", "'") not in NO_LABEL | {"editor", "editor's", "editors'"}:
+            by_surname.setdefault(label.split()[-1], []).append(index)
+    labels = {surname: {named[index]["label"] for index in found} for surname, found in by_surname.items()}
+    places = {entity.text for frame in frames for entity in frame.doc.ents if entity.label_ in ("GPE", "LOC", "FAC")}
+    answers: list[int] = []
+    for surname, found in by_surname.items():
+        full = {label for label in labels[surname] if " " in label}
+        if len(full) == 1 and len(found) >= _FEWEST_QUESTIONS and not places & (full | {surname}):
+            answers += found
+    before = {index: place for place, index in enumerate([frame.index for frame in frames])}
+    order = [frame.index for frame in frames]
+    return [index for index in sorted(answers)
+            if before[index] and (order[before[index] - 1] in turns or order[before[index] - 1] in answers)]
 
 
 def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
@@ -142,7 +171,7 @@ def _source(turn: Turn, office: str) -> str:
 def _addressed(turns: Sequence[tuple[Frame, Turn]], askers: Set[str]) -> str:
     """The office by which the one who answers is addressed: "Mr Mayor, you have …"; empty if none or several."""
     answering = {turn.label.split()[-1].casefold() for _, turn in turns if turn.label not in askers}
-    addressed = {match["office"] for frame, turn in turns if turn.label in askers
+    addressed = {match["office"] or match["courtesy"] for frame, turn in turns if turn.label in askers
                  and (match := _ADDRESS.match(frame.raw, turn.start)) is not None}
     office = addressed.pop() if len(addressed) == 1 and len(answering) == 1 else ""
     return office if office and read_mention(f"Ana Bell, {office}").role else ""

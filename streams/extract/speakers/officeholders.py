@@ -148,7 +148,7 @@ class Officeholders:
                 for person in self._cast.people.values()
                 if person is not owner
                 and not person.described
-                and all(is_former(role) for role, _, _ in person.roles if role)
+                and _is_free_for(person, mention)
                 and (person.surname in sources or person.surname in self._cast.subjects)
             ]
             near = [person for person in free if -_BACK <= person.first - frame <= _REACH]
@@ -200,6 +200,18 @@ class Officeholders:
             ):
                 return self._cast.admit(mention.name, link.frame.index)
         return None
+
+
+def _is_free_for(person: Person, mention: Mention) -> bool:
+    """Whether a person may hold an office that is told without a name: told nothing of, or only a past office.
+
+    Beside a past one it must be another office, told with its house: who was mayor is not "the mayor", nor "the
+    minister" of the next sentence.
+    """
+    told = [role for role, _, _ in person.roles if role]
+    if not told or not mention.institution:
+        return not told
+    return all(is_former(role) and head_of(role) != head_of(mention.role) for role in told)
 
 
 def _reports(link: Attribution, frame: int, offset: int) -> bool:

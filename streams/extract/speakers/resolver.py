@@ -18,7 +18,7 @@ from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.people import Person, pronoun_of_title
 from streams.extract.names.titles import head_of
 from streams.extract.parsing.lexicon import ROLE_MODIFIERS
-from streams.extract.speakers.affiliation import Affiliation
+from streams.extract.speakers.affiliation import Affiliation, speaks_officially
 from streams.extract.speakers.officeholders import Officeholders
 from streams.extract.speakers.resolved import SURE, ResolvedSpeaker
 from streams.extract.speakers.voices import Voices
@@ -67,7 +67,8 @@ class SpeakerResolver:
         person: Person | None = None
         if (owner := self._owner_of_office(mention, link)) is not None:
             house = self._affiliation.house_of_person(owner, frame)
-            return self._voices.of_institution(replace(mention, institution=house), frame, 0.8)
+            spoken = self._voices.of_institution(replace(mention, institution=house), frame, 0.8)
+            return replace(spoken, self_name=(spoken.self_name[0], owner.name))
         if mention.pronoun in ("he", "she"):
             person, sure = self._antecedents.before(*place, mention.pronoun), 0.8
         elif mention.pronoun in ("it", "they"):
@@ -125,9 +126,12 @@ class SpeakerResolver:
             start = link.sentence.start_char
             at = max(link.frame.doc.text.find(mention.printed, start), start)
             pronoun = "she" if office["pronoun"].casefold() == "her" else "he"
-            return self._antecedents.before(max(link.frame.index, 0), at, start, pronoun)
-        named = read_mention(office["who"])
-        return self._cast.person(named.name) if named.name and self._cast.is_person(named) else None
+            owner, role = self._antecedents.before(max(link.frame.index, 0), at, start, pronoun), ""
+        else:
+            named = read_mention(office["who"])
+            role = named.role
+            owner = self._cast.person(named.name) if named.name and self._cast.is_person(named) else None
+        return owner if owner is not None and speaks_officially(role or owner.role(), "") else None
 
     def _is_he(self, link: Attribution, name: str) -> bool:
         """Whether the sentence goes on with a name as with a person's: "Oberg has said that his plan"."""

@@ -23,6 +23,12 @@ _REPORTED = re.compile(
     rf"^(?P<what>\w.{{12,}}), "
     rf"(?:(?P<who>[^,;:]{{2,90}}?(?:, [^,;:]{{2,60}},)?) {_SAID}|(?:says|said) (?P<by>[^,;:]{{2,90}}))$")
 """What somebody says in front of who says it: "No boat was out, the harbour office has told the Gazette"."""
+_DENIES = re.compile(
+    r"\b(?:lies?|untrue|not true|not so|false|nonsense|rubbish|invented|wrong|deny|denies)\b", re.IGNORECASE)
+_OPPONENTS = re.compile(
+    r"\b(?:opposition|critics?|opponents?|activists?|campaigners?|protesters?|rivals?|bloggers?|police|prosecutors?"
+    r"|accusers?|residents?|unions?|lawyers?)\b", re.IGNORECASE)
+"""Sources of whom the next speaker is likely to be another side."""
 _NAMES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT")
 
 
@@ -67,7 +73,8 @@ def told_before(forms: FullForms, span: Span, matter: Set[str], own: Set[str], l
     report = _REPORTS.match(text.rstrip(" ."))
     if report is not None and own & frozenset(re.findall(r"\w+", report["who"].casefold())):
         text = report["what"][:1].upper() + report["what"][1:]
-    elif (trailing := _REPORTED.match(text.rstrip(" ."))) and not quotes and not _is_another(trailing, sentence, own):
+    elif (trailing := _REPORTED.match(text.rstrip(" ."))) and not quotes and not (
+            _DENIES.search(span.text) or _is_another(trailing, sentence, own)):
         text = trailing["what"]
     elif len(text.split()) > limit and not quotes:
         text = brief(sentence, limit) or (text if has_tense(sentence) else "")
@@ -87,4 +94,5 @@ def _is_another(report: re.Match[str], sentence: Span, own: Set[str]) -> bool:
     who = report["who"] or report["by"]
     if own & frozenset(re.findall(r"\w+", who.casefold())):
         return False
-    return any(entity.label_ == "PERSON" and entity.text in who for entity in sentence.ents)
+    return bool(_OPPONENTS.search(who)) or any(
+        entity.label_ == "PERSON" and entity.text in who for entity in sentence.ents)

@@ -15,7 +15,7 @@ _MANDATIVE = word_set("tell urge ask order advise remind instruct recommend prop
 _CALLS = word_set("call warn urge advise caution remind")
 """Verbs that say what somebody should do: "called for Oberg to resign", "warned Oberg not to sign"."""
 _INFINITIVE = re.compile(r"(?P<not>(?:not|never) )?to (?=\w)")
-_SUBJECTS = {"them": "they", "him": "he", "her": "she"}
+_SUBJECTS = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 
 
 def wanted(content: Span, cue: Token, text: str) -> str:
@@ -35,7 +35,9 @@ def wanted(content: Span, cue: Token, text: str) -> str:
         return f"{whom} should {infinitive['not'] or ''}{text[infinitive.end() :]}" if whom else ""
     if cue.lemma_ == "call" and doc[content.start - 1].lower_ == "for" and (bare := _bare(content.root)):
         words = rf"\s(?P<not>(?:not|never) )?to (?P<not_to>(?:not|never) )?{re.escape(bare)}\b"
-        return re.sub(words, lambda told: f" should {told['not'] or told['not_to'] or ''}{bare}", text, count=1)
+        told = re.sub(words, lambda found: f" should {found['not'] or found['not_to'] or ''}{bare}", text, count=1)
+        first, _, rest = told.partition(" ")
+        return f"{_SUBJECTS.get(first.casefold(), first)} {rest}"
     if at < content.sent.end and doc[at].lower_ == "not":
         at, denied = at + 1, "not "
     if at + 1 >= content.sent.end or doc[at].lower_ != "to" or doc[at + 1].tag_ != "VB":

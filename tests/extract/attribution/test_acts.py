@@ -141,7 +141,8 @@ def test_an_act_beside_a_judgement(find):
     ("An executive order signed by Governor Ana Bell bans the export of sand.", "Ana Bell", "governor"),
 ])
 def test_who_signs_an_order_decides_what_it_says(find, text, name, role):
-    (found,) = find(f"Four permits stand in the gazette.\n\nThe first is small.\n\nSo is the next.\n\n{text}")
+    (found,) = find(f"Four permits stand in the gazette.\n\nThe first is small.\n\nSo is the next.\n\n{text}",
+                    "A pier and the export of sand")
     assert (found.kind, found.text, found.speaker.name, found.speaker.role) == ("action", text, name, role)
 
 
@@ -150,6 +151,10 @@ def test_who_signs_an_order_decides_what_it_says(find, text, name, role):
     "A letter signed by Governor Ana Bell asks for more sand.",
     "An order signed by Governor Ana Bell might ban the export of sand.",
     "An order signed on Friday bans the export of sand.",
+    "A draft order signed by Governor Ana Bell bans the export of sand.",
+    "An order signed by Governor Ana Bell in 2019 bans the export of sand.",
+    "An order signed by Governor Ana Bell faces a challenge over the export of sand.",
+    "An order signed by former governor Ana Bell bans the export of sand.",
 ])
 def test_other_signatures_decide_nothing(find, text):
     assert not [one for one in find(text, "Sand") if one.cue == "signed"]

@@ -133,17 +133,20 @@ def test_what_people_were_asked_is_not_the_mayors(attributed):
 PLAIN = ("You spent a night on the ferry. What did you see?\n\nWater, and nobody on the car deck. I counted.\n\n"
          "Will the night ferry go on?\n\nNo. The night ferry has no place in our timetable.\n\n"
          "You said in spring that you were for it.\n\nI did say that. I had not been on board.\n\n"
-         "The ferry carries 900 cars a week.")
+         "And the crew?\n\nI will not let the crew of the ferry go.\n\nThe ferry carries 900 cars a week.")
 
 
 def test_plain_answers_between_questions_are_the_guests_where_it_is_an_interview(find):
     found = find(PLAIN, "\u201cNobody on the car deck\u201d: Helen Marsh in conversation")
     told = [one.passage for one in found if one.speaker.name == "Helen Marsh" and one.passage in PLAIN]
     assert told == ["Water, and nobody on the car deck. I counted.",
-                    "No. The night ferry has no place in our timetable.", "I did say that. I had not been on board."]
+                    "No. The night ferry has no place in our timetable.", "I did say that. I had not been on board.",
+                    "I will not let the crew of the ferry go."]
 
 
-@pytest.mark.parametrize("title", ["Helen Marsh on the ferry", "The ferry at night"])
+@pytest.mark.parametrize("title", [
+    "Helen Marsh on the ferry", "The ferry at night", "Letters: the interview with Helen Marsh", "Helen Marsh: Q&A",
+    "What Helen Marsh said in her interview", "Interview with the crew"])
 def test_plain_answers_are_nobodys_where_nothing_says_that_it_is_an_interview(find, title):
     assert not [one for one in find(PLAIN, title) if one.passage in PLAIN]
 
@@ -152,3 +155,11 @@ def test_questions_in_a_story_have_no_plain_answers(find):
     text = ("Will the ferry go on?\n\nThe company has to decide in May.\n\nWho would pay?\n\nThe island council has "
             "no money left.")
     assert not find(text, "The ferry: an interview with Helen Marsh")
+
+
+@pytest.mark.parametrize("told", [
+    "Marsh looks out of the window and waits.", "She laughs and reaches for the coffee.",
+    "I counted them with Helen Marsh."])
+def test_an_interview_that_tells_of_its_guest_between_has_no_plain_answers(find, told):
+    text = PLAIN.replace("I will not let the crew of the ferry go.", told)
+    assert not [one for one in find(text, "Helen Marsh in conversation") if one.cue == "" and one.passage in PLAIN]

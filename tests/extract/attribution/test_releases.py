@@ -137,15 +137,16 @@ def test_in_the_article_the_statements_are_the_houses(find):
 
 
 @pytest.mark.parametrize("publisher", [
-    "Larkwing Water (customer notice)", "Larkwing Water (press release)", "Larkwing Water, press service",
-    "Larkwing Water: press release", "Larkwing Water, Ostrow: media statement"])
+    "Harbour Board (customer notice)", "Harbour Board (press release)", "Harbour Board, press service",
+    "Harbour Board: press release", "Harbour Board, Ostrow: media statement"])
 def test_a_publisher_says_that_the_article_is_its_own_notice(released, publisher):
     found = released("The water in the town is safe to drink again.", publisher)
-    assert found == [("Larkwing Water", "The water in the town is safe to drink again.")]
+    assert found == [("Harbour Board", "The water in the town is safe to drink again.")]
 
 
 @pytest.mark.parametrize("publisher", [
-    "Larkwing Water (monthly)", "Larkwing Gazette (press release)", "Larkwing Television (transcript)"])
+    "Harbour Board (monthly)", "Island Life (announcement)", "Velmark Islands: News Service",
+    "Larkwing Gazette (press release)", "Larkwing Television (transcript)", "Larkwing Review: Statement"])
 def test_other_words_behind_a_publisher_say_nothing_of_the_article(released, publisher):
     assert released("The water in the town is safe to drink again.", publisher) == []
 
@@ -160,5 +161,5 @@ def test_what_it_means_need_not_be_the_house(released):
 
 
 def test_a_house_says_we_of_itself(find):
-    found = find("We will not raise our rates this year.", "Rates", publisher="Larkwing Water (customer notice)")
-    assert [one.text for one in found] == ["Larkwing Water will not raise Larkwing Water's rates this year."]
+    found = find("We will not raise our rates this year.", "Rates", publisher="Harbour Board (customer notice)")
+    assert [one.text for one in found] == ["The Harbour Board will not raise the Harbour Board's rates this year."]

@@ -157,3 +157,25 @@ def test_without_questions_or_full_names_ordinary_letters_label_nobody(frames, t
 ])
 def test_an_office_is_told_only_if_one_person_is_addressed_by_one(frames, text):
     assert not [link.source for link in attribute_turns(frames(text)) if "," in link.source]
+
+
+@pytest.mark.parametrize("text", [
+    # a list beside questions: two full labels of one last word, a house once, an editor's note
+    "Q: When is it taken?\n\nNorth Ostrow: Waste goes to the depot.\n\nQ: And how?\n\nSouth Ostrow: It goes by boat.",
+    "Q: Who took over?\n\nHarbour Line: The company took it over in 2019.\n\nQ: And then?\n\nNobody knows.",
+    "Q: When?\n\nA: In May.\n\nQ: And how?\n\nIrma Holt: By boat, we think.\n\nHolt: Or by train, we think.",
+    "Q: When?\n\nEditor's Note: The Treasury said later that it is possible.\n\nQ: Why?\n\nNote: That was all.",
+])
+def test_lists_and_notes_beside_questions_are_no_turns(frames, text):
+    assert {link.source for link in attribute_turns(frames(text))} <= {"A"}
+
+
+@pytest.mark.parametrize(("question", "source"), [
+    ("Captain, you were at sea for years.", "HOLT"),
+    ("President, you have led the club for years.", "HOLT"),
+    ("Mr President, you have led the country for years.", "Holt, President"),
+    ("Governor, for example, has a say?", "HOLT"),
+])
+def test_only_public_offices_are_told_by_a_bare_address(frames, question, source):
+    links = attribute_turns(frames(f"Q: {question}\n\nHOLT: It was long.\n\nQ: And now?\n\nHOLT: It is over."))
+    assert {link.source for link in links} == {source}

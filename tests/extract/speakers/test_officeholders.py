@@ -101,3 +101,12 @@ def test_an_office_of_the_past_does_not_stand_in_the_way_of_the_ledes(find):
                  "\u201cNobody can vote on an island under water,\u201d Greta Nakayen said on Saturday.\n\n"
                  "Ms Nakayen, a former judge, was appointed in 2023.")
     assert {(one.speaker.name, one.speaker.role) for one in found} == {("Greta Nakayen", "vice-chair")}
+
+
+@pytest.mark.parametrize("text", [
+    "Former mayor Tom Oberg came. The minister said that the pier must close. Oberg said that it should stay.",
+    "Tom Oberg, the former mayor of Ostrow, came on Monday. The mayor said that the pier would close.",
+    "Tom Oberg, a former finance minister, came on Monday. The governor said that the plan was dead.",
+])
+def test_who_held_an_office_once_is_not_the_next_one_who_is_told_without_a_name(find, text):
+    assert not any(one.speaker.name for one in find(text) if one.speaker.printed.startswith("The "))

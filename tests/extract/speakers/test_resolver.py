@@ -273,7 +273,7 @@ def test_a_spot_that_reads_speaks_for_nobody(find):
 
 @pytest.mark.parametrize(("text", "institution"), [
     ("Mayor Ana Bell was away. Her office said that the pier would stay open.", "Office of Ana Bell"),
-    ("The office of public prosecutor Rosa Achter said that it would not appeal.", "Office of Rosa Achter"),
+    ("The office of public prosecutor Rosa Achter said that the case was closed.", "Office of Rosa Achter"),
     ("Defence minister Jon Aster was away. His office said that the base would stay open.", "Defence Ministry"),
 ])
 def test_an_office_is_its_holders(find, text, institution):
@@ -283,3 +283,11 @@ def test_an_office_is_its_holders(find, text, institution):
 def test_an_office_of_nobody_who_is_named_is_nobodys(find):
     (found,) = find("The pier was quiet. Her office said that the pier would stay open.")
     assert (found.speaker.name, found.speaker.institution) == ("", "")
+
+
+@pytest.mark.parametrize("text", [
+    "Lars Holt, a porter, wept. His office said that the funeral was on Friday.",
+    "Ana Bell, a patient, was seen on Monday. Her office said that she was well.",
+])
+def test_only_who_is_in_office_has_one_that_speaks(find, text):
+    assert not any(one.speaker.institution for one in find(text))

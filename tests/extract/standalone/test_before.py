@@ -66,3 +66,12 @@ def test_of_what_is_said_in_front_the_words_are_the_topic(find, before, topic):
 def test_what_another_by_name_says_in_front_keeps_its_source(find):
     found = find("No boat was out in the bay on Monday, Jon Aster said. \u201cIt was,\u201d said Petra Lind.", "Boats")
     assert not any(one.text.startswith("No boat was out in the bay on Monday: ") for one in found)
+
+
+@pytest.mark.parametrize(("before", "said"), [
+    ("The mayor took money from a builder, the opposition said on Monday.", "It was in the papers"),
+    ("The mayor took money from a builder, the board has said.", "That is a lie"),
+])
+def test_what_another_side_says_in_front_keeps_its_source(find, before, said):
+    found = find(f"The council met.\n\n{before} \u201c{said},\u201d said Petra Lind.", "The mayor")
+    assert not any(one.text.startswith("The mayor took money from a builder: ") for one in found)

@@ -50,3 +50,15 @@ def test_what_somebody_is_called_on_to_do(nlp, sentence, content, cue, text):
 ])
 def test_what_is_called_for_should_be(find, said, text):
     assert [one.text for one in find(f"Governor Ana Bell {said}.")] == [text]
+
+
+@pytest.mark.parametrize("text", [
+    "Did Governor Ana Bell call for the ferry to be scrapped?",
+    "Mayor Ana Bell called for a taxi to be sent to the town hall.",
+])
+def test_what_is_asked_or_sent_for_is_no_position(find, text):
+    assert not find(text)
+
+
+def test_us_is_no_subject(find):
+    assert [one.text for one in find("Governor Ana Bell called for us to be patient.")] == ["We should be patient."]

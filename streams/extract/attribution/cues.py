@@ -112,7 +112,7 @@ def turned_by(verb: Token, particle: Token) -> CueClass | None:
     return (PARTICLE_CUES.get((f"{lemma} out", below)) if out else None) or PARTICLE_CUES.get((lemma, below))
 
 
-_SENT_FOR = word_set("help taxi ambulance doctor nurse driver car backup waiter order silence vote")
+_SENT_FOR = word_set("help taxi ambulance doctor nurse driver car backup waiter silence")
 """What is called for to come or to be held, which is no position on anything."""
 
 

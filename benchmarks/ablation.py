@@ -15,6 +15,8 @@ from unittest import mock
 from schemas.statement import Speaker
 from streams.match import candidates, holders
 from streams.match.holders import Found, HolderKeys
+from streams.match.ranking import Hit
+from streams.match.words import WordIndex
 from streams.settings import Settings
 
 NOWHERE = -1.0
@@ -42,10 +44,15 @@ def _nearest_only(found: Sequence[Found], limit: int) -> list[Found]:
     return sorted(found, key=lambda each: (-each.similarity, each.order))[:limit]
 
 
+def _as_near(text: str, pool: Sequence[Hit], words: WordIndex) -> list[Hit]:
+    return list(pool)
+
+
 ABLATIONS = (
     Ablation("nothing"),
     Ablation("the nearest, whoever speaks", {"nearest": 0}),
     Ablation("floor of the nearest", {"nearest_floor": NOWHERE}),
+    Ablation("shared words", instead=((candidates, "ranked_by_words", _as_near),)),
     Ablation("same holder or institution", keys=("surname", "register_id", "institution", "initials")),
     Ablation("surname", keys=("surname",)),
     Ablation("entry in the register", keys=("register_id",)),

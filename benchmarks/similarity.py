@@ -15,9 +15,14 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
+from streams.match.nearest import rounded
+from streams.match.ranking import pool_size, ranked_by_words
+from streams.match.words import WordIndex
+
 Floats = NDArray[np.float32]
 Embed = Callable[[Sequence[str]], Floats]
 Row = Mapping[str, Any]
+Judged = Mapping[str, set[str]]
 
 DEPTH = 5
 """Documents of a ranking that count: the cut of CheckThat! task 2A's measure."""
@@ -39,14 +44,37 @@ def _mean_of_rankings(scores: Floats, ids: Sequence[str], relevant: Sequence[set
                           for row, wanted in zip(best, relevant, strict=True)]))
 
 
-def retrieval(queries: Sequence[Row], corpus: Sequence[Row], judged: Mapping[str, set[str]], embed: Embed) -> float:
-    """MAP@5 of tweets against fact-checked claims, by the claims' own sentence (`vclaim`)."""
+def retrieval(queries: Sequence[Row], corpus: Sequence[Row], judged: Judged, embed: Embed) -> float:
+    """MAP@5 of tweets against fact-checked claims, by the claims' own sentence (`vclaim`) and the cosine alone."""
     asked = [query for query in queries if judged.get(query["id"])]
-    scores = embed([query["text"] for query in asked]) @ embed([row["vclaim"] for row in corpus]).T
-    return _mean_of_rankings(scores, [row["id"] for row in corpus], [judged[query["id"]] for query in asked])
+    return _mean_of_rankings(_cosines(asked, corpus, embed), [row["id"] for row in corpus],
+                             [judged[query["id"]] for query in asked])
 
 
-def lexical_retrieval(queries: Sequence[Row], corpus: Sequence[Row], judged: Mapping[str, set[str]]) -> float:
+def ranked_retrieval(queries: Sequence[Row], corpus: Sequence[Row], judged: Judged, embed: Embed) -> float:
+    """The same as the match stage ranks: of the nearest by cosine, those first that share the words.
+
+    The stage's floor of similarity is left out, as a ranking has no need of it.
+    """
+    asked = [query for query in queries if judged.get(query["id"])]
+    words = WordIndex()
+    for row in corpus:
+        words.add(row["id"], row["vclaim"])
+    found = []
+    for query, cosines in zip(asked, rounded(_cosines(asked, corpus, embed)), strict=True):
+        nearest = np.argsort(-cosines, kind="stable")[: pool_size(DEPTH)]
+        pool = [(corpus[i]["id"], float(cosines[i])) for i in nearest]
+        ranking = [claim for claim, _ in ranked_by_words(query["text"], pool, words)]
+        found.append(average_precision_at(ranking, judged[query["id"]]))
+    return float(np.mean(found))
+
+
+def _cosines(queries: Sequence[Row], corpus: Sequence[Row], embed: Embed) -> Floats:
+    cosines: Floats = embed([query["text"] for query in queries]) @ embed([row["vclaim"] for row in corpus]).T
+    return cosines
+
+
+def lexical_retrieval(queries: Sequence[Row], corpus: Sequence[Row], judged: Judged) -> float:
     """The same by BM25 (bm25s, its default parameters, English stop words left out)."""
     asked = [query for query in queries if judged.get(query["id"])]
     index = bm25s.BM25()

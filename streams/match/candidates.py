@@ -11,8 +11,10 @@ from schemas.statement import Statement
 from streams.event_time import EventOrder, event_order
 from streams.match.copies import ArticleCopies
 from streams.match.holders import Found, HolderIndex, keep_oldest_and_nearest
-from streams.match.nearest import NearestIndex, decode_embedding
+from streams.match.nearest import NearestIndex, Vector, decode_embedding
 from streams.match.passages import PassageCopies
+from streams.match.ranking import Hit, pool_size, ranked_by_words
+from streams.match.words import WordIndex
 from streams.settings import Settings
 
 
@@ -33,10 +35,10 @@ class _Place:
 
 
 class StatementIndexes:
-    """The live statements of one language: by embedding, by holder, by passage; and its articles by signature.
+    """The live statements of one language: by embedding, words, holder and passage; and its articles by signature.
 
-    Statements embedded with another number of dimensions (the profile was changed) are kept apart: they are found
-    as copies, but are nobody's candidates until their articles are read again.
+    Statements embedded with another number of dimensions (the profile was changed) are kept apart, their words too:
+    they are found as copies, but are nobody's candidates until their articles are read again.
 
     Args:
         settings: numbers and floors of the candidates.
@@ -47,6 +49,7 @@ class StatementIndexes:
         self._settings = settings
         self._make = nearest_index
         self._nearest: dict[int, NearestIndex] = {}
+        self._words: defaultdict[int, WordIndex] = defaultdict(WordIndex)
         self._holders = HolderIndex()
         self._places: dict[str, _Place] = {}
         self._of_article: defaultdict[str, set[str]] = defaultdict(set)
@@ -73,6 +76,7 @@ class StatementIndexes:
             if len(vector) not in self._nearest:
                 self._nearest[len(vector)] = self._make(len(vector))
             self._nearest[len(vector)].add(statement.id, vector)
+            self._words[len(vector)].add(statement.id, statement.text)
         if statement.speaker is not None:
             self._holders.add(statement.id, statement.speaker)
         self.passages.add(statement)
@@ -89,6 +93,7 @@ class StatementIndexes:
             return
         if place.dimension is not None and place.dimension != stays_in:
             self._nearest[place.dimension].remove(statement_id)
+            self._words[place.dimension].remove(statement_id)
         self._holders.remove(statement_id)
         self.passages.remove(statement_id)
         self._of_article[place.article_id].discard(statement_id)
@@ -105,8 +110,9 @@ class StatementIndexes:
         """What a statement is to be compared with: never a statement of its own article.
 
         Returns:
-            The candidates, most similar first, equal ones by id; and how many of the same holder or institution were
-            left out because there were more than the limit. No embedding, no candidates.
+            The candidates: first the nearest as `ranked_by_words` orders them, then what only the holder or institution
+            brings, most similar first, equal ones by id. And how many of the same holder or institution were left out
+            because there were more than the limit. No embedding, no candidates.
 
         Raises:
             Rejected: the embedding cannot be read.
@@ -126,11 +132,19 @@ class StatementIndexes:
             if similarity >= self._settings.holder_floor
         ]
         kept = keep_oldest_and_nearest(related, self._settings.holder_limit)
-        chosen = {found.statement_id: Chosen(found.statement_id, found.similarity, found.by) for found in kept}
-        wanted = self._settings.nearest
-        near = [hit for hit in index.search(vector, wanted + len(own) + 1) if hit[0] not in own | {statement.id}]
-        for other, similarity in near[:wanted] if wanted else []:
-            if similarity >= self._settings.nearest_floor:
-                chosen.setdefault(other, Chosen(other, similarity, by.get(other, "nearest")))
+        near = self._nearest_to(statement, vector, own | {statement.id})
+        chosen = {other: Chosen(other, similarity, by.get(other, "nearest")) for other, similarity in near}
+        for found in sorted(kept, key=lambda each: (-each.similarity, each.statement_id)):
+            chosen.setdefault(found.statement_id, Chosen(found.statement_id, found.similarity, found.by))
         cut = sum(found.statement_id not in chosen for found in related)
-        return sorted(chosen.values(), key=lambda each: (-each.similarity, each.statement_id)), cut
+        return list(chosen.values()), cut
+
+    def _nearest_to(self, statement: Statement, vector: Vector, without: set[str]) -> list[Hit]:
+        """The nearest, whoever speaks, as they are ranked; the nearest floor holds for each."""
+        wanted = self._settings.nearest
+        if not wanted:
+            return []
+        found = self._nearest[len(vector)].search(vector, pool_size(wanted) + len(without))
+        pool = [hit for hit in found if hit[0] not in without][: pool_size(wanted)]
+        ranked = ranked_by_words(statement.text, pool, self._words[len(vector)])
+        return [hit for hit in ranked if hit[1] >= self._settings.nearest_floor][:wanted]

@@ -38,7 +38,7 @@ def match_message(statement: Statement, copy_of: str | None, candidates: list[Ca
     """The match message of a statement, small enough for the topic: the candidates farthest away are left out first.
 
     Args:
-        candidates: most similar first.
+        candidates: as they are chosen, the nearest first.
         cut: how many were left out before.
 
     Raises:

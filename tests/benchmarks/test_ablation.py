@@ -6,6 +6,7 @@ from benchmarks.ablation import ABLATIONS, left_out
 from schemas.statement import Speaker
 from streams.match import candidates
 from streams.match.holders import Found, HolderIndex
+from streams.match.words import WordIndex
 from streams.settings import Settings
 
 MINISTER = Speaker(
@@ -61,3 +62,14 @@ def test_without_the_oldest_the_nearest_stay():
         kept = candidates.keep_oldest_and_nearest(found, 2)
     assert [each.statement_id for each in kept] == ["s5", "s4"]
     assert [each.statement_id for each in candidates.keep_oldest_and_nearest(found, 2)] == ["s0", "s5"]
+
+
+def test_without_shared_words_the_order_of_similarity_stays():
+    (ablation,) = (each for each in ABLATIONS if each.name == "shared words")
+    words = WordIndex()
+    words.add("s1", "Water prices rise in Tolm")
+    words.add("s2", "The bridge at Orlen is shut")
+    pool = [("s1", 0.9), ("s2", 0.85)]
+    with left_out(ablation, Settings()):
+        assert candidates.ranked_by_words("the bridge at Orlen", pool, words) == pool
+    assert candidates.ranked_by_words("the bridge at Orlen", pool, words) == pool[::-1]

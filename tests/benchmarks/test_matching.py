@@ -67,9 +67,19 @@ def test_every_set_is_reported_in_its_shape(tmp_path: Path) -> None:
     assert set(found) == {"checkthat2a", "factopolis", "argkp", "stsb"}
     assert found["checkthat2a"]["dev"]["map5"] == 1.0
     assert found["checkthat2a"]["dev"]["raw_map5"] < 1.0
+    assert found["checkthat2a"]["dev"]["cosine_map5"] == 1.0
     assert found["checkthat2a"]["dev"]["bm25_map5"] == pytest.approx(1.0)
     assert found["factopolis"]["best_f1"] == 1.0
     assert found["factopolis"]["raw_best_f1"] < 0.2
     assert found["factopolis"]["dev"]["n"] < found["factopolis"]["n"]
     assert found["argkp"]["dev"]["ap"] == 1.0
     assert found["stsb"]["dev"]["spearman"] == pytest.approx(1.0)
+
+
+def test_only_ours_is_ranked_by_words_too(tmp_path: Path) -> None:
+    write(tmp_path / "checkthat2a.corpus.jsonl", [{"id": f"c{n}", "vclaim": f"w{n} claim"} for n in range(6)])
+    write(tmp_path / "checkthat2a.queries.dev.jsonl", [{"id": "q", "text": "w3 tweet"}])
+    (tmp_path / "checkthat2a.qrels.dev.tsv").write_text("q\t0\tc3\t1\n")
+    found = dict(measure(tmp_path, ["checkthat2a"], {"": flat, "raw_": flat}, "dev"))["checkthat2a"]["dev"]
+    assert found["map5"] == 1.0
+    assert found["cosine_map5"] == found["raw_map5"] == 0.25

@@ -12,6 +12,7 @@ from benchmarks.similarity import (
     best_f1,
     general_similarity,
     lexical_retrieval,
+    ranked_retrieval,
     retrieval,
     same_claim_pairs,
 )
@@ -33,6 +34,15 @@ def test_retrieval_ranks_claims_by_cosine_and_leaves_queries_without_judgement_o
     corpus = [{"id": "near", "vclaim": "12"}, {"id": "far", "vclaim": "80"}]
     queries = [{"id": "q", "text": "10"}, {"id": "r", "text": "20"}, {"id": "unjudged", "text": "0"}]
     assert retrieval(queries, corpus, {"q": {"near"}, "r": {"far"}}, embed) == pytest.approx((1 + 1 / 2) / 2)
+
+
+def test_ranked_retrieval_lets_words_decide_between_the_near() -> None:
+    corpus = [{"id": "near", "vclaim": "10 water prices rise"}, {"id": "same", "vclaim": "14 tolm bridge shut"},
+              {"id": "far", "vclaim": "80 tolm bridge shut"}]
+    queries = [{"id": "q", "text": "9 tolm bridge"}, {"id": "unjudged", "text": "0"}]
+    assert ranked_retrieval(queries, corpus, {"q": {"same"}}, embed) == 1.0
+    assert retrieval(queries, corpus, {"q": {"same"}}, embed) == 1 / 2
+    assert ranked_retrieval(queries, corpus, {"q": {"far"}}, embed) == pytest.approx(1 / 3)
 
 
 def test_lexical_retrieval_goes_by_words() -> None:

@@ -46,6 +46,33 @@ def test_the_nearest_above_the_floor(build, put):
     assert cut == 0
 
 
+def test_of_the_near_those_come_first_that_share_the_words(build, put):
+    indexes = _indexes(nearest=2, nearest_floor=0.5)
+    put(indexes, "prices", 0.9, text="Water prices in Orlen will rise.")
+    put(indexes, "schools", 0.88, text="Schools will open late.")
+    put(indexes, "bridge", 0.8, text="The bridge at Tolm stays shut.")
+    put(indexes, "far", 0.45, text="The bridge at Tolm stays shut.")
+    new = build.statement("new", build.reference("now"), text="The bridge at Tolm will be shut.")
+    chosen, _ = indexes.candidates(new)
+    assert [(each.statement_id, each.similarity) for each in chosen] == [
+        ("bridge", pytest.approx(0.8, abs=1e-3)), ("prices", pytest.approx(0.9, abs=1e-3))]
+
+
+def test_words_of_what_is_gone_or_has_another_dimension_do_not_count(build, put):
+    texts = {"a": "Water prices in Tolm rise.", "b": "Water is short in Tolm.", "c": "Prices in Orlen fall."}
+    new = build.statement("new", build.reference("now"), text="Water prices in Orlen")
+    plain, full = _indexes(nearest_floor=0.5), _indexes(nearest_floor=0.5)
+    for indexes in (plain, full):
+        for name, text in texts.items():
+            put(indexes, name, 0.8, text=text)
+    for number in range(5):
+        put(full, f"gone{number}", 0.8, text="Prices, prices, prices in Orlen")
+        put(full, f"other{number}", 0.8, text="Prices in Orlen", embedding=build.embedding([1, 0]))
+        put(full, f"none{number}", 0.8, text="Prices in Orlen", embedding=None)
+        full.remove(f"gone{number}")
+    assert full.candidates(new) == plain.candidates(new)
+
+
 def test_statements_of_the_same_article_take_nobodys_place(build, put):
     indexes = _indexes(nearest=2, nearest_floor=0.5)
     for number in range(4):

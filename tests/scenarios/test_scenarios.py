@@ -20,7 +20,8 @@ from schemas.article import Article
 from schemas.codec import decode
 
 HERE = Path(__file__).parent
-FILES = [HERE / f"{name}.jsonl" for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")]
+FILES = [HERE / f"{name}.jsonl" for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+                                        "eighth", "ninth")]
 SCENARIOS = [scenario for path in FILES for scenario in read_scenarios(path)]
 
 KINDS = frozenset(("late", "updated", "withdrawn", "syndicated", "same-surname", "archive-quotation",

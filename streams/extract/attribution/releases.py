@@ -49,7 +49,8 @@ _OWN = re.compile(
 _BACK = frozenset(("it", "its", "this", "these", "they", "their"))
 _PERSONS = frozenset(("he", "she", "they", "you"))  # subjects of what is told of others
 _PAPERS = re.compile(
-    r"\b(?:review|life|magazine|observer|herald|daily|weekly|online|today|agency|broadcasting|broadcaster|press|media|news|radio|television|tv|wire|times|post|journal|gazette)\b",
+    r"\b(?:review|life|magazine|observer|herald|daily|weekly|online|today|agency|broadcasting|broadcaster|press|media"
+    r"|news|radio|television|tv|wire|times|post|journal|gazette)\b",
     re.IGNORECASE)
 """Words of outlets' names, whatever else they may be."""
 _STATES = re.compile(r":\s*$")  # "…, the college states:"

@@ -38,7 +38,7 @@ def match_message(statement: Statement, copy_of: str | None, candidates: list[Ca
     """The match message of a statement, small enough for the topic: the candidates farthest away are left out first.
 
     Args:
-        candidates: as they are chosen, the nearest first.
+        candidates: in the order in which they are sent.
         cut: how many were left out before.
 
     Raises:
@@ -51,7 +51,9 @@ def match_message(statement: Statement, copy_of: str | None, candidates: list[Ca
             raise Rejected("too-large", f"statement {statement.id}: {len(value)} bytes, allowed are {LARGEST_VALUE}")
         excess = len(value) - LARGEST_VALUE
         while kept and excess > 0:
-            excess -= len(encode(kept.pop())) + len(",")
+            farthest = max(kept, key=lambda each: (-each.similarity, each.statement.id))
+            kept.remove(farthest)
+            excess -= len(encode(farthest)) + len(",")
         value = encode(Match(
             statement=statement, copy_of=copy_of, candidates=tuple(kept), cut=cut + len(candidates) - len(kept)))
     stamp = Stamp.of(statement.article)

@@ -50,6 +50,14 @@ def test_the_farthest_candidates_make_room(build):
     assert match.cut == 2 + 64 - len(match.candidates)
 
 
+def test_the_farthest_make_room_wherever_they_stand(build):
+    text = "x" * (LARGEST_VALUE // 3)
+    candidates = [Candidate(statement=build.statement(name, build.reference(), text=text), similarity=similarity,
+                            by="nearest") for name, similarity in (("far", 0.5), ("near", 0.9), ("middle", 0.7))]
+    message = match_message(build.statement("s1", build.reference()), None, candidates, 0)
+    assert [each.statement.id for each in decode(message.value, Match).candidates] == ["near", "middle"]
+
+
 def test_a_statement_too_large_by_itself_is_rejected(build):
     with pytest.raises(Rejected, match="statement s1") as caught:
         match_message(build.statement("s1", build.reference(), text="x" * LARGEST_VALUE), None,

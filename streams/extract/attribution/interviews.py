@@ -86,7 +86,7 @@ def _plain_answers(
         frame.index < last and _PUTS.match(frame.raw) and len(frame.raw) <= _LONGEST_PUT)}
     answers = [frame for frame in body if frame.index - 1 in asking and frame.index not in asking
                and not found.get(frame.index) and not frame.quotes]
-    asked = sum(frame.index - 1 in asking and _asks(body[frame.index - 1]) for frame in answers)
+    asked = sum(_asks(body[frame.index - 1]) for frame in answers)
     personal = sum(_FIRST_PERSON.search(frame.raw) is not None for frame in answers)
     if asked < FEWEST or personal * 2 < len(answers) or any(_tells(frame, guest) for frame in answers):
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from streams.extract.attribution.linked import Attribution
 from streams.extract.names.mention import read_mention
@@ -117,17 +118,14 @@ def _named_answers(
         label = match["label"]
         if label.split()[0].casefold().replace("\u2019", "'") not in NO_LABEL | {"editor", "editor's", "editors'"}:
             by_surname.setdefault(label.split()[-1], []).append(index)
-    labels = {surname: {named[index]["label"] for index in found} for surname, found in by_surname.items()}
     places = {entity.text for frame in frames for entity in frame.doc.ents if entity.label_ in ("GPE", "LOC", "FAC")}
     answers: list[int] = []
     for surname, found in by_surname.items():
-        full = {label for label in labels[surname] if " " in label}
+        full = {named[index]["label"] for index in found} - {surname}
         if len(full) == 1 and len(found) >= _FEWEST_QUESTIONS and not places & (full | {surname}):
             answers += found
-    before = {index: place for place, index in enumerate([frame.index for frame in frames])}
-    order = [frame.index for frame in frames]
-    return [index for index in sorted(answers)
-            if before[index] and (order[before[index] - 1] in turns or order[before[index] - 1] in answers)]
+    return [after.index for before, after in pairwise(frames)
+            if after.index in answers and (before.index in turns or before.index in answers)]
 
 
 def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:

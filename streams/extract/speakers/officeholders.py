@@ -75,7 +75,11 @@ class Officeholders:
 
     def owner(self, mention: Mention, link: Attribution) -> Person | None:
         """Whose the role is that "his spokesman", "her deputy" speak in; None for other mentions, or if nobody fits."""
-        pronoun = _OWNERS.get(mention.of_pronoun)
+        return self.meant_by(mention.of_pronoun, link)
+
+    def meant_by(self, possessive: str, link: Attribution) -> Person | None:
+        """Whom "his" or "her" of a source means, in lower case; None for other words, or if nobody fits."""
+        pronoun = _OWNERS.get(possessive)
         if pronoun is None:
             return None
         start = link.sentence.start_char

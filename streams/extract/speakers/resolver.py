@@ -123,10 +123,7 @@ class SpeakerResolver:
         if office is None:
             return None
         if office["pronoun"]:
-            start = link.sentence.start_char
-            at = max(link.frame.doc.text.find(mention.printed, start), start)
-            pronoun = "she" if office["pronoun"].casefold() == "her" else "he"
-            owner, role = self._antecedents.before(max(link.frame.index, 0), at, start, pronoun), ""
+            owner, role = self._officeholders.meant_by(office["pronoun"].casefold(), link), ""
         else:
             named = read_mention(office["who"])
             role = named.role

@@ -133,6 +133,8 @@ class Evidence:
         A pair that was surely judged against each other decides, then one that surely agrees; else the sides of the two
         that stand next to each other.
         """
+        if len(one) == len(other) == 1:
+            return self.opposed(one[0], other[0])
         links = [(link, earlier, later) for earlier in one for later in other
                  if (link := self._link(earlier.utterance, later.utterance)) is not None]
         if any(self._strong(link, earlier.utterance, later.utterance) for link, earlier, later in links):
@@ -166,6 +168,10 @@ class Evidence:
             ((other, link) for other, link in found if same_occasion(other.first, last.first)),
             key=lambda each: (-each[1].relation.disputes_both, each[1].rank))
         return before.id, link.relation
+
+    def disputed_in(self, after: Stated, run: Mapping[str, Stated]) -> list[Stated]:
+        """Of a run of statements, by id, those that `after` disputes as judged directly, surely and both ways round."""
+        return [run[other.id] for other, _ in self.disputed_before(after.utterance) if other.id in run]
 
     def _strong(self, link: Link, one: Utterance, other: Utterance) -> bool:
         return link.opposite and confirmed(link.relation) and self._sure(link, one, other)

@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 from streams.event_time import EventOrder
 from streams.ledger.agreement import Agreement
 from streams.ledger.evidence import Evidence
-from streams.ledger.institution import house_of
 from streams.ledger.stated import Stated
 
 
@@ -133,9 +132,8 @@ def _groups_of(position: Stated) -> tuple[Group, ...]:
     found = [SURE]
     if position.speaking.person is not None:
         found.append(Group("person", position.speaking.person))
-    house = house_of(position)
-    if house is not None:
-        found += [Group("house", house), Group("parent", position.speaking.parent or position.institution)]
+    if position.house is not None:
+        found += [Group("house", position.house), Group("parent", position.speaking.parent or position.institution)]
     return tuple(found)
 
 

@@ -22,13 +22,9 @@ from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.institutions import Form
 from streams.ledger.line import Line
-from streams.ledger.names import many_of_a_kind
 from streams.ledger.persons import Key
-from streams.ledger.stated import VOICE, Stated
+from streams.ledger.stated import VOICE, House, Stated
 from streams.ledger.timeline import surely_beyond, surely_within
-
-House = tuple[Form, str]
-"""An institution, and the paper whose own it is if only its kind is known."""
 
 
 @dataclass
@@ -70,21 +66,19 @@ class _Institution:
         """The next position of a member, in event order."""
         if self._last is None:
             self._begin(position)
-        elif not (self._judged_against(self._line.statements, position)
-                  or self._evidence.opposed(self._last, position)):
+            return
+        against = self._evidence.disputed_in(position, self._line.statements)
+        if not against and not self._evidence.opposed(self._last, position):
             self._in_line(position)
         elif position.id in self._turned:
             self._turned_away(position)
         else:
-            self._opposing(position)
+            self._opposing(position, against)
 
     def _begin(self, *line: Stated) -> None:
         self._line = Line(line)
         self._last = line[-1]
         self._dissent = {}
-
-    def _judged_against(self, line: Container[str], position: Stated) -> bool:
-        return self._evidence.last_disputed(position, line, dates_apart=False) is not None
 
     def _in_line(self, position: Stated) -> None:
         left = self._dissent.pop(position.member, None)
@@ -106,10 +100,10 @@ class _Institution:
         else:
             self._begin(position)
 
-    def _opposing(self, position: Stated) -> None:
+    def _opposing(self, position: Stated, against: Collection[Stated]) -> None:
         member = position.member
         own = self._line.of(member)
-        if own and member != VOICE and not self._stands_apart(own, position):
+        if own and member != VOICE and not self._stands_apart(position, against):
             return
         dissent = self._dissent.get(member)
         if dissent is None:
@@ -126,15 +120,18 @@ class _Institution:
             else:
                 dissent.raised = True
 
-    def _stands_apart(self, own: dict[str, Stated], position: Stated) -> bool:
+    def _stands_apart(self, position: Stated, against: Collection[Stated]) -> bool:
         """Whether a member that is in the line is not of it: surely against the others, and only a chain put it there.
 
         It has not turned. So what was judged against an own position leaves both unsure; what is on the other side by a
         chain only, is not.
+
+        Args:
+            against: what of the line it was surely judged to dispute.
         """
-        if self._judged_against(own, position):
+        if any(each.member == position.member for each in against):
             return False
-        if not self._judged_against(self._line.others(position.member), position):
+        if not against:
             self._line.add(position)
             return False
         return not self._line.agrees(position.member, self._agreement)
@@ -192,24 +189,10 @@ def institution_alerts(
     """
     institutions: dict[House, _Institution] = {}
     for position in positions:
-        form, house = position.institution, house_of(position)
+        form, house = position.institution, position.house
         if form is None or house is None:
             continue
         if house not in institutions:
             institutions[house] = _Institution(form, turned, evidence, agreement, holders, split_days)
         institutions[house].take(position)
     return [draft for institution in institutions.values() for draft in institution.drafts]
-
-
-def house_of(position: Stated) -> House | None:
-    """The institution that somebody in office speaks in, and where it is one: anywhere, or, if its kind only is known,
-    in one paper: "the council" of each is its own town's.
-    """
-    form = position.institution
-    if form is None or not position.in_office:
-        return None
-    if not many_of_a_kind(form):
-        return form, ""
-    article = position.statement.article
-    outlet = article.publisher
-    return form, (outlet.domain or outlet.name) if outlet is not None else article.id

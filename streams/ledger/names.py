@@ -53,6 +53,8 @@ FIRMS = frozenset({
 })
 """What news calls firms and houses whose name it has given before. As part of a name they may well be left out."""
 
+_KINDS = BODIES | FIRMS
+
 _ONE_OF_A_COUNTRY = frozenset({
     "administration", "army", "cabinet", "chancellery", "congress", "government", "navy", "parliament", "senate",
 })
@@ -92,7 +94,7 @@ def institution_form(name: str) -> frozenset[str]:
 
 def only_a_kind(form: frozenset[str]) -> bool:
     """Whether a name says no more than what kind of body is meant: "the union", "police"."""
-    return bool(form) and form <= BODIES | FIRMS
+    return bool(form) and form <= _KINDS
 
 
 def many_of_a_kind(form: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from schemas.common import Stance
 from schemas.statement import Statement
@@ -10,6 +10,7 @@ from streams.event_time import EventOrder
 from streams.ledger.component import Component, Utterance
 from streams.ledger.holders import Holders, Speaking
 from streams.ledger.institutions import Form
+from streams.ledger.names import many_of_a_kind
 from streams.ledger.persons import Key
 from streams.ledger.timeline import Span
 
@@ -19,6 +20,9 @@ the confidence of attribution is calibrated on labelled speakers."""
 
 VOICE = ("voice",)
 """Stands for an institution's own voice among its members. No person's key is of this form."""
+
+House = tuple[Form, str]
+"""An institution, and the paper whose own it is if only its kind is known."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +36,11 @@ class Stated:
         certainty: of the stance, 0 to 1: the weakest link on the way to the claim's earliest statement.
         speaking: who speaks.
         sure: whether it can bear an alert: speaker and holder are sure.
+        member: which member of its institution speaks; spokespeople and the own voice are one.
+        institution: that is spoken for or belonged to.
+        in_office: whether an official or an institution speaks, not a private person.
+        house: the institution that somebody in office speaks in, and where it is one: anywhere, or, if its kind only is
+            known, in one paper: "the council" of each is its own town's.
     """
 
     id: str
@@ -40,6 +49,18 @@ class Stated:
     certainty: float
     speaking: Speaking
     sure: bool
+    member: Key = field(init=False)
+    institution: Form | None = field(init=False)
+    in_office: bool = field(init=False)
+    house: House | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Asked of each position whenever a rule is read again.
+        person = self.speaking.person
+        self.member = VOICE if self.speaking.voice or person is None else person
+        self.institution = self.speaking.institution
+        self.in_office = self._in_office()
+        self.house = self._house()
 
     @property
     def order(self) -> EventOrder:
@@ -56,24 +77,22 @@ class Stated:
         """The statement."""
         return self.utterance.statement
 
-    @property
-    def member(self) -> Key:
-        """Which member of its institution speaks; spokespeople and the own voice are one."""
-        return VOICE if self.speaking.voice or self.speaking.person is None else self.speaking.person
-
-    @property
-    def institution(self) -> Form | None:
-        """The institution that is spoken for or belonged to."""
-        return self.speaking.institution
-
-    @property
-    def in_office(self) -> bool:
-        """Whether an official or an institution speaks, not a private person."""
+    def _in_office(self) -> bool:
         mention = self.utterance.first.mention
         if mention is not None and mention.left:
             return False
         return self.statement.official or self.speaking.voice or (
             self.speaking.institution is not None and mention is not None and mention.office)
+
+    def _house(self) -> House | None:
+        form = self.institution
+        if form is None or not self.in_office:
+            return None
+        if not many_of_a_kind(form):
+            return form, ""
+        article = self.statement.article
+        outlet = article.publisher
+        return form, (outlet.domain or outlet.name) if outlet is not None else article.id
 
     @property
     def of_standing(self) -> bool:

@@ -12,6 +12,19 @@ from streams.extract.standalone.dangling import dangling
 from streams.extract.standalone.text import Context, is_finite, subject_is_empty
 
 _SECOND_SENTENCE = 45  # words up to which a second sentence is kept
+_THIRD_SENTENCE = 30  # words up to which a third one is, if it takes a side
+_TAKES_A_SIDE = 1.2  # what a demand, a promise or a refusal is worth, in the words that it shares with headline and lede
+
+_DEMANDS = frozenset({"should", "ought", "must", "will", "shall", "'ll", "’ll", "wo", "sha", "need", "want", "support",
+                      "oppose", "favour", "favor", "reject", "refuse", "insist"})
+"""With "I" or "we" as their subject, what a speaker is for or against."""
+
+_ASIDE = frozenset({"give", "look", "listen", "come", "wait", "remember", "imagine", "ask", "tell", "see", "watch", "mark",
+                    "take", "eat", "trust", "believe", "thank", "forget", "say", "think"})
+"""What a speaker bids the listeners do, and takes no side by: "Give it time", "Ask anybody"."""
+
+_VERDICTS = frozenset({"right", "wrong", "mistake", "enough", "fair", "unfair", "safe", "unsafe", "dead", "over", "final"})
+"""What a short sentence says of the matter: "Sixteen is right"."""
 
 GREETING = re.compile(
     r"^(?:good (?:morning|day|afternoon|evening|night)|hello|welcome|goodbye|bye|thanks?\b|thank you|see you|"
@@ -23,7 +36,7 @@ GREETING = re.compile(
 
 
 def carrying(sentences: list[Span], context: Context) -> list[list[Span]]:
-    """One or two sentences in their order; those that a reporting clause splits come as several spans.
+    """One to three sentences in their order; those that a reporting clause splits come as several spans.
 
     Args:
         sentences: all sentences of the quotation.
@@ -63,7 +76,10 @@ def _best(units: list[list[Span]], context: Context) -> list[list[Span]]:
     best = [scored[0]]
     for item in scored[1:]:
         words = sum(len(span.text.split()) for one in [*best, item] for span in one[2])
-        if len(best) < 2 and item[0] > 0 and words <= _SECOND_SENTENCE:
+        if item[0] > 0 and (
+            (len(best) == 1 and words <= _SECOND_SENTENCE)
+            or (len(best) == 2 and words <= _THIRD_SENTENCE and _takes_a_side(item[2]))
+        ):
             best.append(item)
     return [item[2] for item in sorted(best, key=lambda item: -item[1])]
 
@@ -90,10 +106,36 @@ def _score(unit: list[Span], context: Context) -> float:
     score = 1.5 * shared + 0.2 * min(len(words), 8)
     if modality_of(unit[0], unit[-1].text) != "asserted":
         score -= 3
+    takes_a_side = _takes_a_side(unit)
+    if takes_a_side:
+        score += _TAKES_A_SIDE
     if subject_is_empty(unit[0]) or not any(is_finite(span) for span in unit):
         score -= 0.8
-    if sum(len(span.text.split()) for span in unit) < 4:
+    if not takes_a_side and sum(len(span.text.split()) for span in unit) < 4:
         score -= 1.2
-    if any(token.lower_ in ("you", "your") for span in unit for token in span):
+    if _addresses(unit):
         score -= 0.6
     return score
+
+
+def _addresses(unit: list[Span]) -> bool:
+    return any(token.lower_ in ("you", "your") for span in unit for token in span)
+
+
+def _takes_a_side(unit: list[Span]) -> bool:
+    """So "We ought to let them in", "I will sign it", "Do not expand", "Leave it at sixteen", "Sixteen is right"."""
+    if _addresses(unit):
+        return False
+    for span in unit:
+        root = span.root
+        subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None:
+            bids = root.tag_ == "VB" and (span.start == root.i or any(child.dep_ == "neg" for child in root.children))
+            if bids and root.lower_ not in _ASIDE:
+                return True
+        elif subject.lower_ in ("i", "we") and any(
+                token.lower_ in _DEMANDS for token in (root, *root.children) if token.pos_ in ("AUX", "VERB")):
+            return True
+        elif any(child.dep_ in ("acomp", "attr") and child.lower_ in _VERDICTS for child in root.children):
+            return True
+    return False

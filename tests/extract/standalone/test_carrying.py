@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from streams.extract.standalone.carrying import carrying
 from streams.extract.standalone.text import Context
 
@@ -22,3 +24,22 @@ def test_what_a_pronoun_looks_back_to_comes_with_it(nlp):
 def test_spans_that_a_report_splits_are_one(nlp):
     parts = [nlp("It is a worry,")[:], nlp("that the ferry leaks.")[:]]
     assert carrying(parts, Context()) == [parts]
+
+
+@pytest.mark.parametrize("side", ["We should move it to August.", "Leave it at sixteen.", "I will not sign it.",
+                                  "Do not build it.", "Sixteen is right."])
+def test_what_takes_a_side_without_naming_the_matter(nlp, side):
+    others = "My grandmother came from the north by boat in the hard winter before the war. The tea was very good there."
+    assert side in texts(nlp, f"{others} {side}", "harbour", "vote")
+
+
+@pytest.mark.parametrize("aside", ["Give it time.", "Ask anybody.", "Eat something.", "Come and see what you think."])
+def test_what_takes_no_side(nlp, aside):
+    told = "The ferry of Ostrow will be sold. The bank has agreed to the price of the ferry."
+    assert aside not in texts(nlp, f"{aside} {told}", "ferry", "bank")
+
+
+def test_a_third_short_sentence_is_kept_if_it_takes_a_side(nlp):
+    two = "There are four towns with rinks. Sixteen clubs is a club."
+    assert texts(nlp, f"{two} We ought to let them in.", "clubs", "towns")[-1] == "We ought to let them in."
+    assert len(texts(nlp, f"{two} The towns had rain.", "clubs", "towns")) == 2

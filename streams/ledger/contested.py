@@ -2,49 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from schemas.alert import Holder
 from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.stated import Stated
 
+MOST_READ = 500
+"""Positions of a component, the first ones, in which claims and who contests them are looked for: a bound on what an
+event costs. The components of scenarios have up to seventeen; a claim that five hundred took up was contested before."""
 
-def contested_claim(
-    positions: Iterable[Stated], told: Collection[str], evidence: Evidence, holders: Holders
-) -> Draft | None:
-    """The alert that a component's claim is contested, if it is.
+
+def contested_claims(
+    positions: Sequence[Stated], told: Collection[str], evidence: Evidence, holders: Holders
+) -> list[Draft]:
+    """The alerts that a component's claims are contested.
 
     A claim is what somebody in particular says (`Stated.of_standing`) that was not judged to dispute, surely or not,
     what another such said before: an answer is no claim. Whoever opposes it first, in office and outside the
     institution of its holder, disputes it; that must have been judged directly and surely, and in words: what others do
     is a move in affairs of their own, and says little of what is claimed. Who said before what a chain puts on the
-    claim's side has turned, if anything. Once a holder has turned or an institution is split over it, the claim has had
-    more than support and nothing is raised. Second disputers and answers raise nothing either, so there is one such
-    alert at most.
+    claim's side has turned, if anything.
 
-    A claim may be on either side of the component: chains also lead from one matter to another.
+    Once a holder has turned or an institution is split over a matter, or somebody disputes it, it has had more than
+    support and nothing is raised: not by what was judged against a statement of that exchange, or against what such
+    a statement was judged against. A chain may lead from there to another matter, whose claims may still be contested.
 
     Args:
-        positions: sure ones, in event order.
+        positions: sure ones, in event order; only the first `MOST_READ` are read.
         told: ids of the statements that a reversal or a split tells of.
         evidence: what was judged of their pairs.
         holders: names them.
     """
     claims: dict[str, Stated] = {}
-    for position in positions:
+    known: set[str] = set()
+    found: list[Draft] = []
+    for position in positions[:MOST_READ]:
         if position.id in told:
-            return None
+            known |= evidence.around(position.utterance)
+            continue
         disputed = [
             claim for other, _ in evidence.disputed_before(position.utterance)
             if (claim := claims.get(other.id)) is not None and _outside(claim, position)]
         if disputed and _may_contest(position) and not _said_as_much(position, disputed, claims):
-            return _draft(position, disputed, claims, evidence, holders)
+            matter = set().union(*(evidence.around(each.utterance) for each in (position, *disputed)))
+            draft = _draft(position, disputed, claims, evidence, holders) if known.isdisjoint(matter) else None
+            if draft is not None:
+                found.append(draft)
+            known |= matter
+            continue
         answers = any((claim := claims.get(other.id)) is not None and _outside(claim, position)
                       for other in evidence.opposed_before(position.utterance))
         if position.of_standing and not answers:
             claims[position.id] = position
-    return None
+    return found
 
 
 def _said_as_much(position: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated]) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from schemas.alert import Alert, ClaimReference
 from streams.ledger.agreement import Agreement
 from streams.ledger.alerts import alert_of
-from streams.ledger.contested import contested_claim
+from streams.ledger.contested import contested_claims
 from streams.ledger.evidence import Draft, Evidence
 from streams.ledger.groups import SURE, Group, Groups
 from streams.ledger.holders import Holders
@@ -100,8 +100,7 @@ class Findings:
             self._keep(group, parent_splits(
                 self._groups.of(group), reversing, splitting, self._evidence, self._holders, days))
         told_of = reversing | self._after("split")
-        contested = contested_claim(self._groups.of(SURE), told_of, self._evidence, self._holders)
-        self._keep(SURE, [contested] if contested is not None else [])
+        self._keep(SURE, contested_claims(self._groups.of(SURE), told_of, self._evidence, self._holders))
         return {alert_id: alert for found in self._alerts.values() for alert_id, alert in found.items()}
 
     def _reading(self, ids: Iterable[str], *kinds: str) -> set[Group]:

@@ -17,7 +17,7 @@ from streams.ledger.agreement import Agreement
 from streams.ledger.alerts import alert_of
 from streams.ledger.claims import checkable, claim_of
 from streams.ledger.component import Component, components
-from streams.ledger.contested import contested_claim
+from streams.ledger.contested import contested_claims
 from streams.ledger.entry import entry_of
 from streams.ledger.evidence import Draft, Evidence
 from streams.ledger.exchange import told_once
@@ -116,8 +116,8 @@ def drafts(component: Component, holders: Holders, taken: list[Stated], settings
     reversing = turned | {draft.after.id for draft in found if draft.kind == "reversal"}
     splitting = {draft.after.id for draft in found if draft.kind == "split"}
     found += parent_splits(sure, reversing, splitting, evidence, holders, settings.split_days)
-    contested = contested_claim(sure, reversing | splitting | {draft.after.id for draft in found}, evidence, holders)
-    return [*found, contested] if contested is not None else found
+    told = reversing | splitting | {draft.after.id for draft in found}
+    return [*found, *contested_claims(sure, told, evidence, holders)]
 
 
 def told_by(found: Iterable[Draft], positions: Iterable[Stated], evidence: Evidence) -> set[str]:

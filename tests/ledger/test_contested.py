@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.ledger.contested import contested_claim
+from streams.ledger.contested import contested_claims
 
 FERRIS = {"institution": "Ferris Motors"}
 ROADS = {"institution": "Road Authority"}
@@ -15,9 +15,11 @@ def contested(news, read):
     def found(*said, told=()):
         ids = [news.says(position, day, **speaker) for position, day, speaker in said]
         component = read(news)
-        draft = contested_claim(
+        drafts = contested_claims(
             component.taken, {ids[number] for number in told}, component.evidence, component.holders)
-        return draft and (draft.holder.name, *(ids.index(each.id) for each in (draft.since, draft.before, draft.after)))
+        assert len(drafts) <= 1
+        return next(((draft.holder.name, *(ids.index(each.id) for each in (draft.since, draft.before, draft.after)))
+                     for draft in drafts), None)
     return found
 
 
@@ -83,7 +85,7 @@ def test_chain_to_another_matter_hides_no_dispute(news, read):
     found = read(news)
     by_id = found.by_id
     assert by_id[dispute].stance != by_id[claim].stance == by_id[other].stance
-    draft = contested_claim(found.taken, set(), found.evidence, found.holders)
+    [draft] = contested_claims(found.taken, set(), found.evidence, found.holders)
     assert (draft.before.id, draft.after.id) == (claim, dispute)
 
 
@@ -95,7 +97,7 @@ def test_claim_on_the_other_side_of_the_component_is_a_claim(news, read):
     dispute = news.says("no", 3, **ROADS, judged=[claim])
     found = read(news)
     assert found.by_id[claim].stance == "disputes"
-    draft = contested_claim(found.taken, set(), found.evidence, found.holders)
+    [draft] = contested_claims(found.taken, set(), found.evidence, found.holders)
     assert (draft.before.id, draft.after.id) == (claim, dispute)
 
 
@@ -112,7 +114,7 @@ def test_who_was_on_the_side_before_has_turned_if_anything(news, read):
     claim = news.says("yes", 1, **FERRIS, judged=[before])
     news.says("no", 3, **ROADS, judged=[claim])
     found = read(news)
-    assert contested_claim(found.taken, set(), found.evidence, found.holders) is None
+    assert not contested_claims(found.taken, set(), found.evidence, found.holders)
 
 
 @pytest.mark.parametrize(("one", "other", "raised"), [
@@ -122,3 +124,29 @@ def test_surname_alone_tells_of_no_outsider(contested, one, other, raised):
     said = [("yes", 0, {"name": one, "institution": "Ferris Motors", "role": "chair"}),
             ("no", 3, {"name": other, "institution": "Road Authority", "role": "director"})]
     assert (contested(*said) is not None) is raised
+
+
+def test_two_matters_that_a_chain_joins_are_contested_each(news, read):
+    other = news.says("other", 0, institution="City of Holm")
+    against = news.says("not other", 1, institution="Harbour Union", judged=[other])
+    bystander = news.says("between", 1.5, **RESIDENT, judged=[against])
+    between = news.says("between", 2, **RESIDENT, judged=[bystander])
+    claim = news.says("yes", 3, **FERRIS, judged=[between])
+    dispute = news.says("no", 4, **ROADS, judged=[claim])
+    found = read(news)
+    drafts = contested_claims(found.taken, set(), found.evidence, found.holders)
+    assert [(draft.before.id, draft.after.id) for draft in drafts] == [(other, against), (claim, dispute)]
+    assert [(draft.before.id, draft.after.id) for draft in contested_claims(
+        found.taken, {against}, found.evidence, found.holders)] == [(claim, dispute)]
+
+
+def test_a_claim_next_to_what_was_contested_is_of_the_same_matter(contested):
+    said = [("yes", 0, FERRIS), ("no", 3, ROADS), ("yes", 4, {"institution": "City of Holm"}),
+            ("no", 5, {"institution": "Harbour Union"})]
+    assert contested(*said) == ("Ferris Motors", 0, 0, 1)
+
+
+def test_no_more_than_the_first_positions_are_read(contested, monkeypatch):
+    said = [("yes", 0, FERRIS), ("yes", 1, FERRIS), ("no", 3, ROADS)]
+    monkeypatch.setattr("streams.ledger.contested.MOST_READ", 2)
+    assert contested(*said) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from streams.extract.attribution.modality import modality_of
 from streams.extract.parsing.phrases import content_words
@@ -13,17 +13,21 @@ from streams.extract.standalone.text import Context, is_finite, subject_is_empty
 
 _SECOND_SENTENCE = 45  # words up to which a second sentence is kept
 _THIRD_SENTENCE = 30  # words up to which a third one is, if it takes a side
-_TAKES_A_SIDE = 1.2  # what a demand, a promise or a refusal is worth, in the words that it shares with headline and lede
+_TAKES_A_SIDE = 1.2  # what a demand, a promise or a refusal is worth: nearly a word shared with headline and lede
 
 _DEMANDS = frozenset({"should", "ought", "must", "will", "shall", "'ll", "’ll", "wo", "sha", "need", "want", "support",
                       "oppose", "favour", "favor", "reject", "refuse", "insist"})
 """With "I" or "we" as their subject, what a speaker is for or against."""
 
-_ASIDE = frozenset({"give", "look", "listen", "come", "wait", "remember", "imagine", "ask", "tell", "see", "watch", "mark",
-                    "take", "eat", "trust", "believe", "thank", "forget", "say", "think"})
+_ASIDE = frozenset({
+    "give", "look", "listen", "come", "wait", "remember", "imagine", "ask", "tell", "see", "watch", "mark", "take", "eat",
+    "trust", "believe", "thank", "forget", "say", "think",
+})
 """What a speaker bids the listeners do, and takes no side by: "Give it time", "Ask anybody"."""
 
-_VERDICTS = frozenset({"right", "wrong", "mistake", "enough", "fair", "unfair", "safe", "unsafe", "dead", "over", "final"})
+_VERDICTS = frozenset({
+    "right", "wrong", "mistake", "enough", "fair", "unfair", "safe", "unsafe", "dead", "over", "final",
+})
 """What a short sentence says of the matter: "Sixteen is right"."""
 
 GREETING = re.compile(
@@ -124,18 +128,21 @@ def _addresses(unit: list[Span]) -> bool:
 
 def _takes_a_side(unit: list[Span]) -> bool:
     """So "We ought to let them in", "I will sign it", "Do not expand", "Leave it at sixteen", "Sixteen is right"."""
-    if _addresses(unit):
+    return not _addresses(unit) and any(_bids(span.root) or _demands(span.root) or _judges(span.root) for span in unit)
+
+
+def _bids(root: Token) -> bool:
+    if root.tag_ != "VB" or any(child.dep_ in ("nsubj", "nsubjpass") for child in root.children):
         return False
-    for span in unit:
-        root = span.root
-        subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is None:
-            bids = root.tag_ == "VB" and (span.start == root.i or any(child.dep_ == "neg" for child in root.children))
-            if bids and root.lower_ not in _ASIDE:
-                return True
-        elif subject.lower_ in ("i", "we") and any(
-                token.lower_ in _DEMANDS for token in (root, *root.children) if token.pos_ in ("AUX", "VERB")):
-            return True
-        elif any(child.dep_ in ("acomp", "attr") and child.lower_ in _VERDICTS for child in root.children):
-            return True
-    return False
+    begins = root.i == root.sent.start or any(child.dep_ == "neg" for child in root.children)
+    return begins and root.lower_ not in _ASIDE
+
+
+def _demands(root: Token) -> bool:
+    speaks = any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("i", "we") for child in root.children)
+    verbs = (token for token in (root, *root.children) if token.pos_ in ("AUX", "VERB"))
+    return speaks and any(verb.lower_ in _DEMANDS for verb in verbs)
+
+
+def _judges(root: Token) -> bool:
+    return any(child.dep_ in ("acomp", "attr") and child.lower_ in _VERDICTS for child in root.children)

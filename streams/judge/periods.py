@@ -17,6 +17,10 @@ _YEAR = re.compile(
 _RELATIVE_YEAR = re.compile(r"\b(?P<which>last|this|next) year\b", re.IGNORECASE)
 _SEASON = re.compile(r"\bthis (?:spring|summer|autumn|fall)\b", re.IGNORECASE)
 """Of the year in which it is said. Which one "next summer" is depends on the month, and a winter lies in two."""
+_WINTER = re.compile(r"\b(?P<which>this|next) winter\b", re.IGNORECASE)
+_MIDSUMMER, _WINTER_BEGINS = 7, 11
+"""Months from which "this winter" is the one to come, and from which "next winter" is the one after it. In between the
+two are used alike."""
 _RELATIVE_MONTH = re.compile(r"\b(?P<which>last|this) month\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?P<which>last|this|first|second|third|fourth) quarter\b", re.IGNORECASE)
 _QUARTERS = ("first", "second", "third", "fourth")
@@ -47,6 +51,13 @@ def years_to_come(text: str, stated_at: datetime) -> frozenset[int]:
         if match["second"]:
             found.add(year - year % 100 + int(match["second"]))
     return frozenset(year for year in found | _relative_years(text, stated_at) if year >= stated_at.year)
+
+
+def winters(text: str, stated_at: datetime) -> frozenset[int]:
+    """The winters that a text names from where it stands in time, by the year of their January."""
+    coming = stated_at.year + (stated_at.month >= _MIDSUMMER)
+    after = stated_at.month < _MIDSUMMER or stated_at.month >= _WINTER_BEGINS
+    return frozenset(coming + (match["which"].lower() == "next" and after) for match in _WINTER.finditer(text))
 
 
 def periods(text: str, stated_at: datetime) -> frozenset[str]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from schemas.statement import Statement
-from streams.judge.periods import years_to_come
+from streams.judge.periods import winters, years_to_come
 
 _ORDINALS = {word: str(number) for number, word in enumerate((
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -57,9 +57,12 @@ _NO_NAMES = frozenset((
 
 
 def other_year(later: Statement, earlier: Statement) -> bool:
-    """Whether two statements are about different years to come."""
-    new, old = years_to_come(later.text, later.stated_at), years_to_come(earlier.text, earlier.stated_at)
-    return bool(new) and bool(old) and new.isdisjoint(old)
+    """Whether two statements are about different years to come, or different winters."""
+    for named in (years_to_come, winters):
+        new, old = named(later.text, later.stated_at), named(earlier.text, earlier.stated_at)
+        if new and old and new.isdisjoint(old):
+            return True
+    return False
 
 
 def other_edition(later: Statement, earlier: Statement) -> bool:

@@ -11,7 +11,7 @@ from streams.ledger.stated import Stated
 
 MOST_READ = 500
 """Positions of a component, the first ones, in which claims and who contests them are looked for: a bound on what an
-event costs. The components of scenarios have up to seventeen; a claim that five hundred took up was contested before."""
+event costs. The components of scenarios have up to seventeen; what five hundred took up was contested before."""
 
 
 def contested_claims(

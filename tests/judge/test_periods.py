@@ -4,7 +4,7 @@ from datetime import datetime, timezone
 
 import pytest
 
-from streams.judge.periods import periods, same_past_period, years_to_come
+from streams.judge.periods import periods, same_past_period, winters, years_to_come
 
 SAID = datetime(2025, 11, 3, tzinfo=timezone.utc)
 
@@ -57,3 +57,15 @@ def test_a_relative_period_is_another_one_later() -> None:
     later = datetime(2026, 2, 3, tzinfo=timezone.utc)
     assert not same_past_period("Last year it was 12.", later, "Last year it was 14.", SAID)
     assert same_past_period("In 2024 it was 12.", later, "Last year it was 14.", SAID)
+
+
+@pytest.mark.parametrize(("text", "month", "named"), [
+    ("There will be no race this winter.", 1, {2026}),
+    ("There will be no race this winter.", 11, {2027}),
+    ("There will be a race next winter.", 4, {2027}),
+    ("There will be a race next winter.", 12, {2028}),
+    ("There will be a race next winter.", 9, {2027}),  # the one to come, by either name
+    ("There will be a race in winter.", 4, set()),
+])
+def test_a_winter_is_named_by_its_january(text, month, named) -> None:
+    assert winters(text, datetime(2026, month, 3, tzinfo=timezone.utc)) == named

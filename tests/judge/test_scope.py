@@ -52,3 +52,9 @@ def test_what_may_be_the_same_is_not_apart(statement, earlier, later) -> None:
 def test_relative_years_count_from_when_they_were_said(statement) -> None:
     said, later = statement("The levy comes next year."), statement("The levy will not come next year.", day=365)
     assert apart(later, said)
+
+
+def test_another_winter_is_another_year(statement) -> None:
+    said = statement("There will be no race this winter.")  # in March 2025
+    assert apart(statement("There will be a race next winter.", day=20), said)
+    assert not apart(statement("There will be a race this winter.", day=20), said)

@@ -20,8 +20,8 @@ _DEMANDS = frozenset({"should", "ought", "must", "will", "shall", "'ll", "’ll"
 """With "I" or "we" as their subject, what a speaker is for or against."""
 
 _ASIDE = frozenset({
-    "give", "look", "listen", "come", "wait", "remember", "imagine", "ask", "tell", "see", "watch", "mark", "take", "eat",
-    "trust", "believe", "thank", "forget", "say", "think",
+    "give", "look", "listen", "come", "wait", "remember", "imagine", "ask", "tell", "see", "watch", "mark", "take",
+    "eat", "trust", "believe", "thank", "forget", "say", "think",
 })
 """What a speaker bids the listeners do, and takes no side by: "Give it time", "Ask anybody"."""
 

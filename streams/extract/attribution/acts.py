@@ -34,6 +34,8 @@ from streams.extract.parsing.phrases import content_words, noun_phrase
 
 ACT_PARAGRAPHS = 3  # decisions a story is about stand in its first paragraphs; later ones are background
 _NOT_DONE = word_set("could might may should would can ca must")
+_DECIDED = word_set("end keep build merge replace shorten lengthen relocate split rebuild")
+"""Verbs that tell a decision only as what was decided: "decided to end the four-day week"."""
 _PHASES = word_set("begin start resume stop")
 _UNSURE = word_set("""reportedly allegedly supposedly apparently almost nearly yet still perhaps maybe probably likely
     possibly never-before hardly barely""")
@@ -155,7 +157,7 @@ def _act_verbs(sentence: Span, *, title: bool) -> Iterator[Token]:
         if verb.pos_ not in ("VERB", "AUX") or not _is_real(verb):
             continue
         if verb.lemma_.casefold() in DECIDES:
-            decided = [child for child in verb.children if child.dep_ == "xcomp" and _is_act(child)]
+            decided = [child for child in verb.children if child.dep_ == "xcomp" and _is_decided(child)]
             yield from decided or ([verb] if verb.lemma_ == "vote" and not _is_passive(verb) else [])
         elif _is_act(verb) and not (title and verb.tag_ in ("VBD", "VBN") and not _is_passive(verb)):
             yield verb  # headlines tell in the present: "Mayor ordered to pay" has lost its "was"
@@ -171,6 +173,12 @@ def _is_real(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
             return False
     return True
+
+
+def _is_decided(verb: Token) -> bool:
+    """An infinitive that tells a decision: besides those of `ACTS` what only who decides it does to something."""
+    ends = verb.lemma_ in _DECIDED and any(child.dep_ == "dobj" for child in verb.children)
+    return ends or _is_act(verb)
 
 
 def _is_act(verb: Token) -> bool:

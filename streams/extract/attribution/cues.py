@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from streams.extract.attribution.documents import issued
 from streams.extract.parsing.lexicon import CUES, FACT_SOURCES, PARTICLE_CUES, CueClass, word_set
 from streams.extract.parsing.phrases import begins_with_date, noun_phrase, without_occasion
 
@@ -129,6 +130,15 @@ def called_for(verb: Token) -> Token | None:
     return None
 
 
+def _has_that_clause(verb: Token) -> bool:
+    """Whether a clause with "that" follows: of "decided whether" and "decided to" nothing is reported."""
+    return any(
+        child.dep_ == "ccomp" and child.i > verb.i
+        and any(below.dep_ == "mark" and below.lower_ == "that" for below in child.children)
+        for child in verb.children
+    )
+
+
 def cue_class_of(verb: Token) -> CueClass | None:
     """The class of a reporting verb, its particle considered; None for other verbs."""
     thing = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
@@ -141,6 +151,8 @@ def cue_class_of(verb: Token) -> CueClass | None:
                 return turned
     if called_for(verb) is not None:
         return "support"
+    if verb.lemma_ in ("decide", "decree") and _has_that_clause(verb):
+        return "assert"
     return CUES.get(verb.lemma_.casefold())
 
 
@@ -151,10 +163,10 @@ def cue_text(verb: Token) -> str:
 
 
 def source_of(verb: Token) -> tuple[Token | None, Span | None]:
-    """Head and span of the source of a reporting verb; (None, None) when it has none."""
+    """Head and span of the source of a reporting verb, of a document who issued it; (None, None) without one."""
     subject = subject_of(verb)
     if subject is not None:
-        return subject, noun_phrase(subject)
+        return issued(verb, subject) or (subject, noun_phrase(subject))
     if (
         verb.lemma_ in REPORTS
         and verb.tag_ in ("VBD", "VBZ", "VBN")

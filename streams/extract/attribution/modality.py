@@ -49,6 +49,8 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _WEIGHED = word_set("consider contemplate weigh mull explore ponder examine evaluate")
+_DECREES = word_set("rule order decide decree")
+"""Cues after which "may" tells what is allowed."""
 _OPINIONS = word_set("think believe say guess hope fear know suppose feel suspect mean expect imagine assume")
 """Verbs of the speaker's own mind: what is below them is the main clause."""
 
@@ -79,7 +81,7 @@ def modality_of(
         return "reported"
     if any(reports_another(verb, speaker) for verb in verbs if verb != cue):
         return "reported"
-    if _HEDGED.search(text) or (verbs and _is_open(verbs[-1])):
+    if _HEDGED.search(text) or (verbs and _is_open(verbs[-1]) and not _is_decreed(verbs[-1], cue)):
         return "conditional"
     return "asserted"
 
@@ -120,6 +122,17 @@ def _main_verbs(content: Span | Doc) -> list[Token]:
         chain.append(clause)
         root = clause
     return chain
+
+
+def _is_decreed(verb: Token, cue: Token | None) -> bool:
+    """Whether "may" forbids or permits, as after a verb that decides: "ruled that the pipeline may not cross".
+
+    What "may be safe" or "may have leaked" is a guess whoever says it.
+    """
+    if cue is None or cue.lemma_.casefold() not in _DECREES or any(child.lower_ == "out" for child in cue.children):
+        return False
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return "may" in auxiliaries and "have" not in auxiliaries and verb.lemma_ != "be"
 
 
 def _is_open(verb: Token) -> bool:

@@ -13,6 +13,8 @@ from streams.extract.parsing.frames import Frame, QuotedPart
 from streams.extract.parsing.lexicon import FACT_SOURCES, CueClass
 from streams.extract.parsing.phrases import noun_phrase
 
+_OCCASION_WORDS = 7  # tokens of "on Monday", "in a letter to the council"; longer ones hold more than an occasion
+
 
 def link(
     frame: Frame,
@@ -62,6 +64,9 @@ def trailing_report(frame: Frame, sentence: Span, verb: Token, name: CueClass) -
         ):
             inside = link(frame, sentence, "indirect", phrase, verb, name, doc[sentence.start : sentence.end], ())
             return replace(inside, parenthesis=(phrase.start - 1, verb.i + 2))
+    if (resumed := _resumed(before, verb, sentence)) is not None:
+        inside = link(frame, sentence, "indirect", phrase, verb, name, doc[sentence.start : sentence.end], ())
+        return replace(inside, parenthesis=(phrase.start - 1, resumed))
     # A verb read as a noun ("samples … show") leaves no clause; before a bare report it is content all the same.
     bare = len(before) >= 6 and len(rest) <= 4 and before[0].pos_ not in ("ADP", "SCONJ") and before[0].tag_ != "VBG"
     if not (has_clause(before) or bare) or any(token.lower_ == "that" for token in rest[:6]):
@@ -73,6 +78,26 @@ def trailing_report(frame: Frame, sentence: Span, verb: Token, name: CueClass) -
     ):
         return None
     return link(frame, sentence, "indirect", phrase, verb, name, before, ())
+
+
+def _resumed(before: Span, verb: Token, sentence: Span) -> int | None:
+    """Where a clause goes on behind a report inserted between its subject and its verb; None where none is.
+
+    So "are" of "The flights, he insists, are safe". Between report and comma only a time or place may stand: a report
+    with an object or a clause of its own reports that.
+    """
+    doc = sentence.doc
+    comma = next((at for at in range(verb.i + 1, sentence.end) if doc[at].text == ","), None)
+    if comma is None or comma + 1 >= sentence.end or doc[comma + 1].tag_ not in ("VBZ", "VBP", "VBD", "MD"):
+        return None
+    between = doc[verb.i + 1 : comma]
+    if len(between) > _OCCASION_WORDS or any(token.pos_ in ("VERB", "AUX", "SCONJ") for token in between):
+        return None
+    if len(between) and between[0].pos_ != "ADP" and between[0].ent_type_ not in ("DATE", "TIME"):
+        return None
+    subject = before[0].pos_ != "ADP" and any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in before)
+    alone = not any(token.pos_ in ("VERB", "AUX", "SCONJ") or token.text == "," for token in before)
+    return comma + 1 if subject and alone else None
 
 
 def according_to(frame: Frame, sentence: Span) -> Attribution | None:

@@ -28,6 +28,15 @@ _IN_HOUSES = word_set("lawmakers legislators senators leaders members aides vote
 """Groups that titles and the like print with a capital: "House Members"."""
 _OF_HOUSE = word_set("officials ministers inspectors regulators")
 """Plurals that speak for the house named beside them: "health ministry officials"."""
+_HOW_MANY = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+|several|some|many|most|various|other|more)(?:\s+|$)",
+    re.IGNORECASE,
+)
+"""How many officials there are: no part of their house, though a sentence begins with it in a capital."""
+_RANKS = word_set("""senior top local federal state high-ranking unnamed anonymous elected public western serving
+    current and""")
+"""Words that only say what kind of officials they are; others with them may be a house: "State Department"."""
+_NO_LONGER = re.compile(r"(?:current and |serving and )?(?:former|retired)\b", re.IGNORECASE)
 _THINGS = word_set("""research study studies poll polls survey surveys data datum statistics figures numbers records
     documents document filings filing transcript transcripts profile profiles census book books memoir article
     articles essay memo memos email emails e-mail letter letters text texts video footage audio recording law bill
@@ -78,15 +87,19 @@ def group_of(phrase: str) -> str | None:
         return None
     if head not in _OF_HOUSE:
         return None
-    house = re.sub(r"['\u2019]s?$", "", " ".join(words[:-1]))
+    house = _HOW_MANY.sub("", re.sub(r"['\u2019]s?$", "", " ".join(words[:-1])), count=1)
+    if _NO_LONGER.match(house):
+        return ""
     if is_institution(house):
         return house
-    if capitalised(house) and house.casefold() not in ("senior", "top", "local", "federal", "state"):
+    if capitalised(house) and not _RANKS.issuperset(house.casefold().split()):
+        bare = _HOW_MANY.sub("", bare, count=1)
         return bare if len(house.split()) == 1 and (not house.isupper() or house in ("US", "UK")) else house
     tail = OF.split(bare, maxsplit=1)[1:]
     if tail and (is_institution(tail[0]) or capitalised(DETERMINER.sub("", tail[0]))):
         return tail[0]
-    return "" if head == "officials" or head == "ministers" else None
+    some = len(words) > 1 and not house  # "two regulators"; "the regulators" are an institution
+    return "" if some or head in ("officials", "ministers") else None
 
 
 _NEAR = re.compile(

@@ -158,3 +158,23 @@ def test_who_signs_an_order_decides_what_it_says(find, text, name, role):
 ])
 def test_other_signatures_decide_nothing(find, text):
     assert not [one for one in find(text, "Sand") if one.cue == "signed"]
+
+
+def test_a_decision_with_that_says_what_was_decided(find):
+    (one,) = find("The Harwick school board decided Wednesday that the four-day week will end in June.", "School week")
+    assert (one.speaker.institution, one.text) == ("Harwick School Board", "The four-day week will end in June.")
+
+
+def test_a_decision_to_end_something_is_an_act(find):
+    (one,) = find("The Harwick school board decided on Wednesday to end the four-day week in June.", "School week")
+    assert (one.kind, one.cue, one.speaker.institution) == ("action", "decided to end", "Harwick School Board")
+    assert "end the four-day week in June" in one.text
+
+
+@pytest.mark.parametrize("text", [
+    "The Harwick school board has not decided whether the four-day week will end in June.",
+    "The Harwick school board ended its meeting on the four-day week.",
+    "The Harwick school board has not decided that the four-day week will end in June.",
+])
+def test_nothing_decided(find, text):
+    assert find(text, "School week") == []

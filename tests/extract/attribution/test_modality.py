@@ -136,3 +136,15 @@ def test_denial_puts_the_speakers_own_position_into_the_text(find):
 ])
 def test_what_was_not_said_is_no_statement(find, text):
     assert find(text, title="Bridge news") == []
+
+
+@pytest.mark.parametrize(("text", "modality"), [
+    ("Judge Maria Lindt ruled Friday that the pipeline may not cross the reserve.", "asserted"),
+    ("Judge Maria Lindt ruled that the pipeline may be built.", "asserted"),
+    ("Judge Maria Lindt ruled that the pipeline may be unsafe.", "conditional"),
+    ("Judge Maria Lindt said that the pipeline may not be safe.", "conditional"),
+    ("Judge Maria Lindt said that the pipeline may not cross the reserve.", "conditional"),
+])
+def test_may_after_a_ruling_allows_or_forbids(find, text, modality):
+    (one,) = find(text, title="Pipeline news")
+    assert one.modality == modality

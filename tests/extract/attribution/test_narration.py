@@ -90,3 +90,8 @@ def test_past_forms_of_headlines_are_passives(nlp):
 def test_a_clause_that_the_parser_cut_short(frames):
     link = link_of(frames, "Mr. Holm said that he “didn’t what’s going on with her” but that Mrs. Clint started well.")
     assert link.content.text.endswith("started well")
+
+
+def test_a_relative_clause_of_the_speaker_is_no_obstacle(find):
+    (one,) = find("The Hope Trust, which runs the shelter, has said it will close in May.")
+    assert (one.speaker.institution, one.text) == ("Hope Trust", "The Hope Trust will close in May.")

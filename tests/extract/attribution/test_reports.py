@@ -35,3 +35,26 @@ def test_report_in_the_middle_is_cut_out(frames):
 def test_a_statement_about_something_is_no_content(frames):
     frame, = frames("In a statement that surprised many, spokesman Ari Holm has clarified the budget.")
     assert attribute(frame) == []
+
+
+@pytest.mark.parametrize(("text", "who", "said"), [
+    ("Director Holger Reim spoke on Monday. The night flights, he insists, are safe.", "Holger Reim",
+     "The night flights are safe."),
+    ("The night flights, Selby Airport director Holger Reim insists, are safe.", "Holger Reim",
+     "The night flights are safe."),
+    ("The bridge, the Harwick Transport Ministry said on Monday, will be closed in June.",
+     "Harwick Transport Ministry", "The bridge will be closed in June."),
+])
+def test_report_between_subject_and_verb(find, text, who, said):
+    (one,) = find(text)
+    assert (one.speaker.name or one.speaker.institution) == who
+    assert one.text.endswith(said)  # what "the flights" are may stand in front
+
+
+@pytest.mark.parametrize("text", [
+    "The mayor, who says little, is safe.",
+    "The bridge, Mayor Holger Reim said it all, is safe.",
+    "The bridge, which Mayor Holger Reim said little of, is safe.",
+])
+def test_an_inserted_clause_of_its_own_reports_nothing_around_it(find, text):
+    assert [one.text for one in find(text) if one.text.endswith("is safe.")] == []

@@ -291,3 +291,26 @@ def test_an_office_of_nobody_who_is_named_is_nobodys(find):
 ])
 def test_only_who_is_in_office_has_one_that_speaks(find, text):
     assert not any(one.speaker.institution for one in find(text))
+
+
+@pytest.mark.parametrize(("title", "text", "institution"), [
+    # the subject of what is reported owns the role, and not the place where it is said, nor the title's institution
+    ("Brussels gives no more time",
+     "The Harbour Commission will not extend the deadline, its spokesperson Eric Mall told journalists in Brussels.",
+     "Harbour Commission"),
+    ("Selby Airport stays open",
+     "Will the airport close at night? “Not while I am in charge,” says its director, Holger Reim.",
+     "Selby Airport"),
+])
+def test_its_director_is_of_the_institution_named_before(find, title, text, institution):
+    assert {one.speaker.institution for one in find(text, title) if one.speaker.name} == {institution}
+
+
+@pytest.mark.parametrize(("text", "institution", "official"), [
+    ("Two officials familiar with the matter said the minister would resign.", "", False),
+    ("Two regulators said the bridge was not safe.", "", False),
+    ("Two Harbour Bank officials said the loan would be repaid.", "Harbour Bank", True),
+])
+def test_a_number_of_unnamed_officials_is_no_institution(find, text, institution, official):
+    one, = find(text)
+    assert (one.speaker.name, one.speaker.institution, one.official) == ("", institution, official)

@@ -1,0 +1,66 @@
+"""Documents speak for who issued them: of "a report by the Audit Office says" the source is the Audit Office.
+
+Who issued one is told by "by", "from" or a possessive right at its noun. Who wrote it or had it ("obtained by the
+Post"), and what it is about ("a report on the ministry"), issued nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from streams.extract.names.groups import is_outlet
+from streams.extract.names.mention import read_mention
+from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.phrases import CALENDAR, noun_phrase
+
+_DOCUMENTS = word_set("report letter statement memo note notice post email e-mail circular audit study paper")
+_SAYS = word_set("""say read find show state warn conclude note add argue recommend insist estimate claim confirm deny
+    announce reveal predict""")
+"""Verbs by which a document tells its content."""
+_DOUBTED = word_set("fake forged alleged purported supposed draft no neither")
+"""Words before a document that leave open whether anybody stands behind it."""
+_OURS = word_set("this our my your his her its their")
+"""Owners that name nobody, "this newspaper" before all."""
+
+
+def issued(verb: Token, document: Token) -> tuple[Token, Span] | None:
+    """Head and span of who issued a document that is the subject of a verb; None for other subjects.
+
+    Args:
+        verb: a reporting verb.
+        document: its subject.
+    """
+    if verb.lemma_ not in _SAYS or document.lemma_ not in _DOCUMENTS or document.pos_ != "NOUN":
+        return None
+    if any(child.lower_ in _DOUBTED for child in document.children):
+        return None
+    for owner in _owners(document):
+        span = _own_words(owner)
+        if owner.pos_ in ("NOUN", "PROPN") and span[0].lower_ not in _OURS and _can_issue(owner, span):
+            return owner, span
+    return None
+
+
+def _owners(document: Token) -> list[Token]:
+    """What a document's noun has as possessive, or behind "by" and "from"."""
+    owners = [child for child in document.children if child.dep_ == "poss"]
+    for child in document.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from") and child.i > document.i:
+            owners += [below for below in child.children if below.dep_ == "pobj"]
+    return owners
+
+
+def _own_words(owner: Token) -> Span:
+    """The owner's phrase up to its possessive mark or its first comma: "seen by the Gazette" is told of the letter."""
+    phrase = noun_phrase(owner)
+    ends = (at for at in range(owner.i + 1, phrase.end) if phrase.doc[at].text == "," or phrase.doc[at].tag_ == "POS")
+    return phrase.doc[phrase.start : next(ends, phrase.end)]
+
+
+def _can_issue(owner: Token, span: Span) -> bool:
+    """A person with a name or a role, or an institution that is no outlet; days own reports too, and countries."""
+    mention = read_mention(span.text)
+    if mention.private or mention.thing or mention.pronoun or is_outlet(span.text) or owner.lower_ in CALENDAR:
+        return False
+    named = bool(mention.name) and owner.ent_type_ in ("PERSON", "ORG")
+    return named or (bool(mention.role or mention.institution) and owner.ent_type_ not in ("DATE", "TIME", "GPE"))

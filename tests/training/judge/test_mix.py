@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from training.corpora import read
 from training.judge import mix
 from training.judge.pairs import DISPUTES, NEUTRAL, NO_DISPUTE, SUPPORTS, Pair
 
@@ -42,6 +43,15 @@ def test_families_of_this_repository_are_a_part_of_their_own(data: Path) -> None
     pairs = mix.training_mix(data, 1, {mix.WRITTEN: 300})
     assert len(pairs) == 300
     assert {p.label for p in pairs} == {SUPPORTS, NEUTRAL, DISPUTES}
+
+
+def test_families_in_the_shapes_of_extraction_are_some_of_them(data: Path) -> None:
+    pairs = mix.training_mix(data, 1, {mix.SHAPED: 300})
+    families = [row for row in read(mix.OWN, "families/*", "train") if row.get("shaped")]
+    texts = {text for row in families for text in (
+        row["claim"], *(each["text"] for side in ("supports", "disputes", "near") for each in row[side]))}
+    assert all(pair.later in texts and pair.earlier in texts for pair in pairs)
+    assert len(pairs) == 300
 
 
 def test_every_mix_keeps_its_shares_when_it_is_scaled() -> None:

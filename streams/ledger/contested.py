@@ -11,7 +11,7 @@ from streams.ledger.stated import Stated
 
 MOST_READ = 500
 """Positions of a component, the first ones, in which claims and who contests them are looked for: a bound on what an
-event costs. The components of scenarios have up to seventeen; what five hundred took up was contested before."""
+event costs. The components of scenarios have up to 27; what five hundred took up was contested before."""
 
 
 def contested_claims(
@@ -27,7 +27,8 @@ def contested_claims(
 
     Once a holder has turned or an institution is split over a matter, or somebody disputes it, it has had more than
     support and nothing is raised: not by what was judged against a statement of that exchange, or against what such
-    a statement was judged against. A chain may lead from there to another matter, whose claims may still be contested.
+    a statement was judged against before. A chain may lead from there to another matter, whose claims may still be
+    contested. What is said later changes none of this.
 
     Args:
         positions: sure ones, in event order; only the first `MOST_READ` are read.
@@ -36,17 +37,19 @@ def contested_claims(
         holders: names them.
     """
     claims: dict[str, Stated] = {}
+    before: set[str] = set()
     known: set[str] = set()
     found: list[Draft] = []
     for position in positions[:MOST_READ]:
+        before.add(position.id)
         if position.id in told:
-            known |= evidence.around(position.utterance)
+            known |= evidence.around(position.utterance, before)
             continue
         disputed = [
             claim for other, _ in evidence.disputed_before(position.utterance)
             if (claim := claims.get(other.id)) is not None and _outside(claim, position)]
         if disputed and _may_contest(position) and not _said_as_much(position, disputed, claims):
-            matter = set().union(*(evidence.around(each.utterance) for each in (position, *disputed)))
+            matter = set().union(*(evidence.around(each.utterance, before) for each in (position, *disputed)))
             draft = _draft(position, disputed, claims, evidence, holders) if known.isdisjoint(matter) else None
             if draft is not None:
                 found.append(draft)

@@ -109,11 +109,11 @@ class Evidence:
         """The earlier utterances that one disputes as judged directly, however unsurely."""
         return (other for other, _ in self._opposing_before(utterance))
 
-    def around(self, utterance: Utterance) -> set[str]:
-        """Ids of an utterance and of all that it was judged to support or to dispute, however unsurely."""
+    def around(self, utterance: Utterance, among: Container[str]) -> set[str]:
+        """Of some utterances, ids, those that one was judged to support or to dispute, however unsurely; and itself."""
         graph, utterance_of = self._component.graph, self._component.utterance_of
         others = (utterance_of.get(other) for each in utterance.ids for other in graph.links(each))
-        return {utterance.id, *(other.id for other in others if other is not None)}
+        return {utterance.id, *(other.id for other in others if other is not None and other.id in among)}
 
     def _opposing_before(self, utterance: Utterance) -> Iterator[tuple[Utterance, Link]]:
         graph, utterance_of = self._component.graph, self._component.utterance_of

@@ -25,11 +25,15 @@ from streams.settings import Settings
 
 
 class Found(NamedTuple):
-    """What the rules found, by group: ids of the statements by which persons turned, drafts and alerts."""
+    """What the rules found, by group: ids of the statements by which persons turned, drafts and alerts.
+
+    Besides, the ids of the statements that a reversal or a split told of when it was last read what is contested.
+    """
 
     turned: dict[Group, set[str]]
     drafts: dict[Group, list[Draft]]
     alerts: dict[Group, dict[str, Alert]]
+    told: set[str]
 
 
 class Findings:
@@ -57,6 +61,7 @@ class Findings:
         self._turned: dict[Group, set[str]] = {}
         self._drafts: dict[Group, list[Draft]] = {}
         self._alerts: dict[Group, dict[str, Alert]] = {}
+        self._told: set[str] = set()
 
     def move(self, claim: ClaimReference) -> None:
         """The alerts are on a claim of another id or text."""
@@ -69,11 +74,12 @@ class Findings:
 
     def remember(self) -> Found:
         """What is found as of now."""
-        return Found(dict(self._turned), dict(self._drafts), dict(self._alerts))
+        return Found(dict(self._turned), dict(self._drafts), dict(self._alerts), self._told)
 
     def recall(self, found: Found) -> None:
         """The positions are again as they were when this was found."""
         self._turned, self._drafts, self._alerts = dict(found.turned), dict(found.drafts), dict(found.alerts)
+        self._told = found.told
         self._groups.touched = set()
 
     def alerts(self) -> dict[str, Alert]:
@@ -100,7 +106,9 @@ class Findings:
             self._keep(group, parent_splits(
                 self._groups.of(group), reversing, splitting, self._evidence, self._holders, days))
         told_of = reversing | self._after("split")
-        self._keep(SURE, contested_claims(self._groups.of(SURE), told_of, self._evidence, self._holders))
+        if SURE in touched or told_of != self._told:
+            self._told = told_of
+            self._keep(SURE, contested_claims(self._groups.of(SURE), told_of, self._evidence, self._holders))
         return {alert_id: alert for found in self._alerts.values() for alert_id, alert in found.items()}
 
     def _reading(self, ids: Iterable[str], *kinds: str) -> set[Group]:

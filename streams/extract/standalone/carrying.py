@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span, Token
 
 from streams.extract.attribution.modality import modality_of
+from streams.extract.parsing.lexicon import word_set
 from streams.extract.parsing.phrases import content_words
 from streams.extract.standalone.dangling import dangling
 from streams.extract.standalone.text import Context, is_finite, subject_is_empty
@@ -15,19 +16,15 @@ _SECOND_SENTENCE = 45  # words up to which a second sentence is kept
 _THIRD_SENTENCE = 30  # words up to which a third one is, if it takes a side
 _TAKES_A_SIDE = 1.2  # what a demand, a promise or a refusal is worth: nearly a word shared with headline and lede
 
-_DEMANDS = frozenset({"should", "ought", "must", "will", "shall", "'ll", "’ll", "wo", "sha", "need", "want", "support",
-                      "oppose", "favour", "favor", "reject", "refuse", "insist"})
+_DEMANDS = word_set("""should ought must will shall 'll ’ll wo sha need want support oppose favour favor reject refuse
+    insist""")
 """With "I" or "we" as their subject, what a speaker is for or against."""
 
-_ASIDE = frozenset({
-    "give", "look", "listen", "come", "wait", "remember", "imagine", "ask", "tell", "see", "watch", "mark", "take",
-    "eat", "trust", "believe", "thank", "forget", "say", "think",
-})
+_ASIDE = word_set("""give look listen come wait remember imagine ask tell see watch mark take eat trust believe thank
+    forget say think""")
 """What a speaker bids the listeners do, and takes no side by: "Give it time", "Ask anybody"."""
 
-_VERDICTS = frozenset({
-    "right", "wrong", "mistake", "enough", "fair", "unfair", "safe", "unsafe", "dead", "over", "final",
-})
+_VERDICTS = word_set("right wrong mistake enough fair unfair safe unsafe dead over final")
 """What a short sentence says of the matter: "Sixteen is right"."""
 
 GREETING = re.compile(

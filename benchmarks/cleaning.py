@@ -42,17 +42,14 @@ from typing import Any
 import trafilatura
 from rich.console import Console
 from rich.table import Table
-from spacy.language import Language
 
+from benchmarks.passages import Reader, build_reader
 from benchmarks.report import last_line, save
 from schemas.article import Article
 from schemas.statement import TextPositionSelector
 from streams.extract.cleaning.clean import CleanArticle, clean, repair
 from streams.extract.cleaning.typography import tidy
-from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.parsing.frames import load_language_model
-from streams.models.store import language_model_path
 from streams.settings import load
 
 PUBLISHED = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
@@ -171,7 +168,7 @@ class Kept:
         }
 
 
-def measure_pages(labels: Sequence[dict[str, Any]], news: Iterator[dict[str, Any]], nlp: Language) -> Kept:
+def measure_pages(labels: Sequence[dict[str, Any]], news: Iterator[dict[str, Any]], reader: Reader) -> Kept:
     """Statements that lie in a label after cleaning, and statements of the body that cleaning lost."""
     texts: dict[str, dict[str, Any]] = {}
     wanted = {label["sha256"] for label in labels}
@@ -188,11 +185,11 @@ def measure_pages(labels: Sequence[dict[str, Any]], news: Iterator[dict[str, Any
         kept.pages += 1
         raw = RawPage(row["text"], label["spans"])
         article = Article(published_at=PUBLISHED, title=row.get("title") or "", text=row["text"])
-        after = _in_text(clean(article), nlp)
+        after = _in_text(clean(article), reader)
         kept.found += len(after)
         kept.stray += [(label["url"], one.passage) for one in after if not raw.is_body(one.passage)]
         left = Counter(letters_of(one.passage) for one in after)
-        for one in _in_text(repair(article), nlp):
+        for one in _in_text(repair(article), reader):
             if not raw.is_body(one.passage):
                 kept.astray_before += 1
                 continue
@@ -206,8 +203,8 @@ def measure_pages(labels: Sequence[dict[str, Any]], news: Iterator[dict[str, Any
     return kept
 
 
-def _in_text(article: CleanArticle, nlp: Language) -> list[Found]:
-    found = find_statements(article.title, article.text, PUBLISHED, nlp, None)
+def _in_text(article: CleanArticle, reader: Reader) -> list[Found]:
+    found = reader.find(article, PUBLISHED)
     return [one for one in found if any(isinstance(selector, TextPositionSelector) and selector.field == "text"
                                         for selector in one.selectors)]
 
@@ -230,8 +227,8 @@ def main() -> None:
     if options.data is not None:
         result |= measure_html(list(rows(options.data)))
     if options.pages is not None:
-        nlp = load_language_model(language_model_path(load().cache_dir))
-        kept = measure_pages(list(rows(options.pages)), (row for path in options.news for row in rows(path)), nlp)
+        reader = build_reader(load())
+        kept = measure_pages(list(rows(options.pages)), (row for path in options.news for row in rows(path)), reader)
         result |= kept.result()
         for name, passages in (("stray", kept.stray), ("lost", kept.lost)):
             for url, passage in passages:

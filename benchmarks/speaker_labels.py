@@ -21,14 +21,12 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 import msgspec
-from spacy.language import Language
 
+from benchmarks.passages import Reader
 from schemas.article import Article
 from schemas.statement import Speaker, TextPositionSelector
 from streams.extract.cleaning.clean import clean
-from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.speakers.register import Register
 
 FIELDS = ("name", "role", "institution", "official")
 _EMPTY_WORDS = frozenset({"the", "a", "an", "of", "at", "in", "for", "and", "s"})
@@ -75,15 +73,14 @@ def read_news(path: Path, urls: set[str]) -> Iterator[dict[str, Any]]:
 
 
 def measure_labels(
-    labels: list[SpeakerLabel], news: Iterable[dict[str, Any]], nlp: Language, register: Register | None = None
+    labels: list[SpeakerLabel], news: Iterable[dict[str, Any]], reader: Reader
 ) -> tuple[dict[str, Any], list[Scored]]:
     """The share of passages that are found, and of right fields among those; every scored passage.
 
     Args:
         labels: from `read_labels`.
         news: rows with `url`, `title`, `text`, `publisher`, `published_at`.
-        nlp: from `load_language_model`.
-        register: of officials, if there is one.
+        reader: finds the statements.
     """
     by_url: defaultdict[str, list[SpeakerLabel]] = defaultdict(list)
     for label in labels:
@@ -92,7 +89,7 @@ def measure_labels(
     for row in news:
         ours = [label for label in by_url.pop(row["url"], []) if _digest(row[label["field"]]) == label["sha256"]]
         if ours:
-            scored += _score_article(row, ours, nlp, register)
+            scored += _score_article(row, ours, reader)
     result: dict[str, Any] = {}
     for part in sorted({label["part"] for label in labels}):
         inside = [one for one in scored if one.label["part"] == part]
@@ -122,9 +119,7 @@ def _share(scored: list[Scored], field: str) -> float:
     return round(sum(map(bool, judged)) / max(1, len(judged)), 3)
 
 
-def _score_article(
-    row: dict[str, Any], labels: list[SpeakerLabel], nlp: Language, register: Register | None
-) -> list[Scored]:
+def _score_article(row: dict[str, Any], labels: list[SpeakerLabel], reader: Reader) -> list[Scored]:
     published = row["published_at"]
     article = msgspec.convert(
         {
@@ -139,7 +134,7 @@ def _score_article(
     cleaned = clean(article)
     texts = {"title": (cleaned.title, row["title"]), "text": (cleaned.text, row["text"])}
     placed: list[tuple[Found, str, int, int]] = []
-    for found in find_statements(cleaned.title, cleaned.text, article.published_at, nlp, register):
+    for found in reader.find(cleaned, article.published_at, row["publisher"]):
         selector = next(one for one in found.selectors if isinstance(one, TextPositionSelector))
         span = position_before_cleaning(*texts[selector.field], selector.start, selector.end)
         if span is not None and found.speaker is not None:

@@ -23,28 +23,25 @@ from typing import Any
 import msgspec
 from rich.console import Console
 from rich.table import Table
-from spacy.language import Language
 
+from benchmarks.passages import Reader, build_reader
 from benchmarks.report import last_line, save
 from benchmarks.scenarios import articles, read_scenarios, same_name
 from benchmarks.speaker_labels import FIELDS, measure_labels, read_labels, read_news
 from schemas.article import Article
 from schemas.statement import Speaker
 from streams.extract.cleaning.clean import clean
-from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.parsing.frames import load_language_model
-from streams.models.store import language_model_path
 from streams.settings import load
 
 
-def find_all(scenarios: list[dict[str, Any]], nlp: Language) -> dict[str, list[Found]]:
+def find_all(scenarios: list[dict[str, Any]], reader: Reader) -> dict[str, list[Found]]:
     """Statements and acts of every article, by the article's id."""
     found: dict[str, list[Found]] = {}
     for message in articles(scenarios):
         article = msgspec.convert(message, Article)
-        cleaned = clean(article)
-        statements = find_statements(cleaned.title, cleaned.text, article.published_at, nlp, None)
+        outlet = article.publisher
+        statements = reader.find(clean(article), article.published_at, outlet.name if outlet is not None else "")
         found[str(article.id)] = [statement for statement in statements if statement.kind != "claim"]
     return found
 
@@ -69,9 +66,9 @@ def _is_one(speaker: Speaker, names: list[str]) -> bool:
     return any(same_name(name, names) for name in (speaker.name, speaker.institution) if name)
 
 
-def measure(scenarios: list[dict[str, Any]], nlp: Language) -> tuple[dict[str, Any], list[dict[str, str]]]:
+def measure(scenarios: list[dict[str, Any]], reader: Reader) -> tuple[dict[str, Any], list[dict[str, str]]]:
     """The counts and the misses."""
-    found = find_all(scenarios, nlp)
+    found = find_all(scenarios, reader)
     misses: list[dict[str, str]] = []
     n = 0
     for scenario in scenarios:
@@ -135,15 +132,15 @@ def main() -> None:
     options = parser.parse_args()
     if (options.labels is None) is not (options.news is None) or options.data is options.labels is None:
         parser.error("give --data, or --labels and --news, or all three")
-    nlp = load_language_model(language_model_path(load().cache_dir))
+    reader = build_reader(load())
     result: dict[str, Any] = {}
     if options.data is not None:
-        result, misses = measure(read_scenarios(options.data), nlp)
+        result, misses = measure(read_scenarios(options.data), reader)
         Console().print(_missed(result, misses))
     if options.labels is not None:
         labels = read_labels(options.labels)
         news = read_news(options.news, {label["url"] for label in labels})
-        shares, _ = measure_labels(labels, news, nlp)
+        shares, _ = measure_labels(labels, news, reader)
         Console().print(_shares(shares))
         result["news"] = shares
     if options.save:

@@ -38,18 +38,15 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from spacy.language import Language
 
+from benchmarks.passages import Reader, build_reader
 from benchmarks.report import last_line, save
 from benchmarks.scenarios import articles
 from schemas.article import Article
 from schemas.common import Publisher
 from schemas.statement import TextPositionSelector
 from streams.extract.cleaning.clean import clean
-from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.parsing.frames import load_language_model
-from streams.models.store import language_model_path
 from streams.settings import load
 
 LABELS = Path(__file__).parent / "labels" / "standalone.jsonl"
@@ -74,11 +71,11 @@ def read_articles(path: Path) -> Iterator[Row]:
                 }
 
 
-def statements_of(row: Row, nlp: Language) -> list[Found]:
+def statements_of(row: Row, reader: Reader) -> list[Found]:
     """Statements and acts of an article, claims left out: those are sentences as printed."""
     outlet = Publisher(name=row["outlet"]) if row.get("outlet") else None
     cleaned = clean(Article(published_at=_UNDATED, title=row["title"], text=row["text"], publisher=outlet))
-    found = find_statements(cleaned.title, cleaned.text, _UNDATED, nlp, None)
+    found = reader.find(cleaned, _UNDATED, row.get("outlet") or "")
     return [statement for statement in found if statement.kind != "claim"]
 
 
@@ -92,20 +89,20 @@ def label_line(row: Row, found: Found, part: str) -> Row:
     }
 
 
-def draw(rows: Iterable[Row], n: int, seed: int, nlp: Language) -> Iterator[tuple[Row, Found]]:
+def draw(rows: Iterable[Row], n: int, seed: int, reader: Reader) -> Iterator[tuple[Row, Found]]:
     """Up to `n` statements of as many articles, both at random."""
     shuffled, chance = list(rows), random.Random(seed)
     chance.shuffle(shuffled)
     for row in shuffled:
         if n <= 0:
             return
-        found = statements_of(row, nlp)
+        found = statements_of(row, reader)
         if found:
             n -= 1
             yield row, chance.choice(found)
 
 
-def measure(labels: Iterable[Row], rows: Iterable[Row], nlp: Language) -> tuple[Row, list[tuple[Row, Found]]]:
+def measure(labels: Iterable[Row], rows: Iterable[Row], reader: Reader) -> tuple[Row, list[tuple[Row, Found]]]:
     """Counts and shares by part, and the statements whose text has changed.
 
     Labels of articles that the data lacks, or has with another text, are left out.
@@ -119,7 +116,7 @@ def measure(labels: Iterable[Row], rows: Iterable[Row], nlp: Language) -> tuple[
         passages = drawn.get(row["article"], {})
         if not any(one["article_sha256"] == _sha256(row["text"]) for read in passages.values() for one in read):
             continue
-        found = statements_of(row, nlp)
+        found = statements_of(row, reader)
         for (field, start, end), read in passages.items():
             count, now = counts[read[0]["part"]], _now(read, found, row[field][start:end])
             count["n"] += 1
@@ -191,16 +188,16 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
     parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results")
     options = parser.parse_args()
-    nlp = load_language_model(language_model_path(load().cache_dir))
+    reader = build_reader(load())
     labels = [json.loads(line) for line in options.labels.read_text(encoding="utf-8").splitlines() if line.strip()]
     if options.draw:
         seen = {label["article"] for label in labels}
         for path in options.data:
             unseen = (row for row in read_articles(path) if row["article"] not in seen)
-            for row, found in draw(unseen, options.draw, options.seed, nlp):
+            for row, found in draw(unseen, options.draw, options.seed, reader):
                 _print_statement(row, found, options.part)
         return
-    result, changed = measure(labels, (row for path in options.data for row in read_articles(path)), nlp)
+    result, changed = measure(labels, (row for path in options.data for row in read_articles(path)), reader)
     table = Table("part", "readable", "meaning kept", "both", "labelled", "changed", "gone", "drawn",
                   title="texts that stand alone")
     for part, shares in result.items():

@@ -55,11 +55,15 @@ def contested_claims(
                 found.append(draft)
             known |= matter
             continue
-        answers = any((claim := claims.get(other.id)) is not None and _outside(claim, position)
-                      for other in evidence.opposed_before(position.utterance))
-        if position.of_standing and not answers:
+        if position.of_standing and not _answers(position, claims, evidence):
             claims[position.id] = position
     return found
+
+
+def _answers(position: Stated, claims: Mapping[str, Stated], evidence: Evidence) -> bool:
+    """Whether it was judged to dispute, surely or not, what somebody outside claimed before."""
+    return any((claim := claims.get(other.id)) is not None and _outside(claim, position)
+               for other in evidence.opposed_before(position.utterance))
 
 
 def _said_as_much(position: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated]) -> bool:
@@ -100,10 +104,9 @@ def _outside(position: Stated, other: Stated) -> bool:
 
 def _may_be_namesake(position: Stated, other: Stated) -> bool:
     """Whether one is told by the surname alone that the other bears too: who knows that they are two?"""
-    names = [mention.name for each in (position, other) if (mention := each.utterance.first.mention) is not None]
-    known = [name for name in names if name is not None]
-    return len(known) == 2 and known[0].surname.split()[-1] == known[1].surname.split()[-1] and (
-        not known[0].first or not known[1].first)
+    one, two = position.named, other.named
+    return one is not None and two is not None and not (one.first and two.first) and (
+        one.surname.split()[-1] == two.surname.split()[-1])
 
 
 def _identity(position: Stated) -> object:

@@ -143,6 +143,8 @@ class _Institution:
 
     def _raise(self, kind: AlertKind, after: Stated, run: Mapping[str, Stated]) -> bool:
         """Draft an alert if `after` was judged directly against one of a run of statements; say whether it was."""
+        if not self._evidence.disputed_before(after.utterance):
+            return False
         if kind == "split":
             in_question = Among(run, lambda each: surely_within(each, after, self._days))
             return self._draft(kind, self._holder, after, run, in_question, run)

@@ -10,7 +10,7 @@ from streams.event_time import EventOrder
 from streams.ledger.component import Component, Utterance
 from streams.ledger.holders import Holders, Speaking
 from streams.ledger.institutions import Form
-from streams.ledger.names import many_of_a_kind
+from streams.ledger.names import PersonName, many_of_a_kind
 from streams.ledger.persons import Key
 from streams.ledger.timeline import Span
 
@@ -41,6 +41,7 @@ class Stated:
         in_office: whether an official or an institution speaks, not a private person.
         house: the institution that somebody in office speaks in, and where it is one: anywhere, or, if its kind only is
             known, in one paper: "the council" of each is its own town's.
+        named: the speaker's name, as told here.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Stated:
     institution: Form | None = field(init=False)
     in_office: bool = field(init=False)
     house: House | None = field(init=False)
+    named: PersonName | None = field(init=False)
 
     def __post_init__(self) -> None:
         # Asked of each position whenever a rule is read again.
@@ -61,6 +63,8 @@ class Stated:
         self.institution = self.speaking.institution
         self.in_office = self._in_office()
         self.house = self._house()
+        mention = self.utterance.first.mention
+        self.named = mention.name if mention is not None else None
 
     @property
     def order(self) -> EventOrder:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from benchmarks.cleaning import RawPage, measure_html, measure_pages, rows, token_f1
+from benchmarks.passages import Reader
 
 STORY = "The quay will stay open , Mayor Nils Oberg said on Monday ."
 TEASER = "Also Read: The tram will stop in May, Mayor Ida Krause said on Tuesday."
@@ -53,19 +54,19 @@ def test_a_passage_that_also_stands_in_the_body_is_body():
 def test_stray_and_kept_statements_are_counted(nlp):
     text = f"{STORY}\n{TEASER}\n{RECAP}\n{FINE}"
     news = [{"url": "https://news.example/quay", "title": "Quay stays", "text": text}]
-    right = measure_pages([label(text, TEASER)], iter(news), nlp).result()
+    right = measure_pages([label(text, TEASER)], iter(news), Reader(nlp)).result()
     assert (right["pages"], right["missing"], right["stray"], right["kept_share"]) == (1, 0, 0, 1.0)
     assert right["statements"] == right["body_statements"] == right["kept"] >= 2
     assert right["stray_uncleaned"] == 1
-    strayed = measure_pages([label(text, TEASER, RECAP)], iter(news), nlp)
+    strayed = measure_pages([label(text, TEASER, RECAP)], iter(news), Reader(nlp))
     assert [passage for _, passage in strayed.stray] == [RECAP]
-    lost = measure_pages([label(text)], iter(news), nlp)
+    lost = measure_pages([label(text)], iter(news), Reader(nlp))
     assert len(lost.lost) == 1
     assert lost.result()["kept_share"] == round(lost.kept / (lost.kept + 1), 4)
 
 
 def test_a_page_that_is_not_at_hand_is_counted(nlp):
-    result = measure_pages([label("Another text.")], iter([]), nlp).result()
+    result = measure_pages([label("Another text.")], iter([]), Reader(nlp)).result()
     assert (result["pages"], result["missing"], result["kept_share"]) == (0, 1, None)
 
 

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from benchmarks.passages import Reader
 from benchmarks.speaker_labels import measure_labels, position_before_cleaning, read_labels, read_news, score
 from schemas.statement import Speaker
 
@@ -42,19 +43,19 @@ ROW = {"url": "https://example.org/1", "title": "Pool stays", "text": TEXT, "pub
     ],
 )
 def test_share_of_right_fields(nlp, more, name, every):
-    result, scored = measure_labels([label(**more)], [ROW], nlp)
+    result, scored = measure_labels([label(**more)], [ROW], Reader(nlp))
     assert result["tuning"]["labels"] == result["tuning"]["found"] == len(scored) == 1
     assert (result["tuning"]["name"], result["tuning"]["all"]) == (name, every)
 
 
 @pytest.mark.parametrize("more", [{"sha256": "0" * 64}, {"cue": "warned"}, {"start": 60, "end": 72}])
 def test_what_is_not_found_is_not_scored(nlp, more):
-    result, scored = measure_labels([label(**more)], [ROW], nlp)
+    result, scored = measure_labels([label(**more)], [ROW], Reader(nlp))
     assert (result["tuning"]["found"], scored) == (0, [])
 
 
 def test_parts_are_counted_apart(nlp):
-    result, _ = measure_labels([label(), label(part="validation", name=["Ida Krause"])], [ROW], nlp)
+    result, _ = measure_labels([label(), label(part="validation", name=["Ida Krause"])], [ROW], Reader(nlp))
     assert (result["tuning"]["name"], result["validation"]["name"]) == (1.0, 0.0)
 
 

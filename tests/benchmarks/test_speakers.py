@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.passages import Reader
 from benchmarks.speakers import measure
 
 
@@ -48,5 +49,5 @@ def scenario(kind, holder, trigger):
     ],
 )
 def test_what_counts_as_found(nlp, kind, holder, trigger, found):
-    result, misses = measure([scenario(kind, holder, trigger)], nlp)
+    result, misses = measure([scenario(kind, holder, trigger)], Reader(nlp))
     assert (result["found"], result["n"], len(misses)) == (found, 1, 1 - found)

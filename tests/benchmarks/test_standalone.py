@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+from benchmarks.passages import Reader
 from benchmarks.standalone import draw, label_line, measure, read_articles, statements_of
 
 
@@ -11,7 +12,7 @@ def row(number=1, text="It rained . Mayor Nils Oberg said that the pool in Ostro
 
 
 def label(nlp, **verdicts):
-    (found,) = statements_of(row(), nlp)
+    (found,) = statements_of(row(), Reader(nlp))
     return {**label_line(row(), found, "tuning"), **verdicts}
 
 
@@ -22,7 +23,7 @@ def test_a_label_points_into_the_text_as_it_came(nlp):
 
 
 def test_shares_of_what_was_read(nlp):
-    result, changed = measure([label(nlp, readable=True, meaning_kept=False)], [row()], nlp)
+    result, changed = measure([label(nlp, readable=True, meaning_kept=False)], [row()], Reader(nlp))
     assert result == {"tuning": {"readable": 1.0, "meaning_kept": 0.0, "both": 0.0, "labelled": 1, "changed": 0,
                                  "gone": 0, "n": 1}}
     assert changed == []
@@ -30,7 +31,7 @@ def test_shares_of_what_was_read(nlp):
 
 def test_a_new_text_has_to_be_read_again(nlp):
     old = {**label(nlp, readable=True, meaning_kept=True), "text_sha256": "0" * 64}
-    result, changed = measure([old], [row()], nlp)
+    result, changed = measure([old], [row()], Reader(nlp))
     assert (result["tuning"]["labelled"], result["tuning"]["changed"]) == (0, 1)
     assert result["tuning"]["readable"] is None
     assert [found.passage[:16] for _, found in changed] == ["Mayor Nils Oberg"]
@@ -39,20 +40,20 @@ def test_a_new_text_has_to_be_read_again(nlp):
 def test_several_readings_of_one_passage_count_once(nlp):
     now = label(nlp, readable=True, meaning_kept=True)
     old = {**now, "text_sha256": "0" * 64, "readable": False}
-    result, _ = measure([old, now], [row()], nlp)
+    result, _ = measure([old, now], [row()], Reader(nlp))
     assert (result["tuning"]["n"], result["tuning"]["readable"]) == (1, 1.0)
 
 
 def test_other_articles_and_other_texts_are_left_out(nlp):
-    assert measure([label(nlp, readable=True, meaning_kept=True)], [row(2)], nlp)[0] == {}
-    assert measure([label(nlp, readable=True, meaning_kept=True)], [row(text="It rained.")], nlp)[0] == {}
+    assert measure([label(nlp, readable=True, meaning_kept=True)], [row(2)], Reader(nlp))[0] == {}
+    assert measure([label(nlp, readable=True, meaning_kept=True)], [row(text="It rained.")], Reader(nlp))[0] == {}
 
 
 def test_one_statement_an_article_is_drawn(nlp):
     rows = [row(1), row(2), row(3, "It rained.")]
-    drawn = list(draw(rows, 5, 1, nlp))
+    drawn = list(draw(rows, 5, 1, Reader(nlp)))
     assert sorted(one["article"] for one, _ in drawn) == ["https://example.org/1", "https://example.org/2"]
-    assert len(list(draw(rows, 1, 1, nlp))) == 1
+    assert len(list(draw(rows, 1, 1, Reader(nlp)))) == 1
 
 
 def test_articles_and_scenarios_are_read(tmp_path):

@@ -17,7 +17,7 @@ DATA = Path(os.environ.get("TEST_DATA", ROOT.parent / "shared" / "data"))
 
 
 SCENARIOS = 10
-"""Scenarios that go through the whole stream each time: eight runs of twenty took a quarter of an hour, half the gate."""
+"""Scenarios that go through the whole stream each time: eight runs of twenty took a quarter of an hour, half of all."""
 
 
 @pytest.fixture(scope="session")

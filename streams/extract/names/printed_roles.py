@@ -238,15 +238,15 @@ def _institution_before(before: list[str], role: str, *, last: bool = False) -> 
         return owner, f"{kind} {role}"  # "Kremlin economic adviser"
     former = [word for word in before if word.casefold().strip("-") in _FORMER]
     before = [word for word in before if word not in former]
-    if "and" in before[:-1]:  # "a physician and a retired deputy sheriff"
-        at = len(before) - 1 - before[::-1].index("and")
-        if any(is_title(word) for word in before[:at]) or DETERMINER.match(f"{before[at + 1]} "):
-            before = before[at + 1 :]
-            before = before[1:] if DETERMINER.match(f"{before[0]} ") else before
-    elif before and before[-1] == "and":  # "Harbour Bank vice president and general counsel"
+    if before and before[-1] == "and":  # "Harbour Bank vice president and general counsel"
         owners, first_role = role_at_end(before[:-1])
         counts = last and head_of(first_role) in EXPERTS
         before, role = (owners, first_role) if first_role and not counts else ([], role)
+    if "and" in before[:-1]:  # "a physician and a retired deputy sheriff"
+        at = len(before) - 2 - before[-2::-1].index("and")
+        if any(is_title(word) for word in before[:at]) or DETERMINER.match(f"{before[at + 1]} "):
+            before = before[at + 1 :]
+            before = before[1:] if DETERMINER.match(f"{before[0]} ") else before
     if before and (match := re.match(r"(then|ex)-(\S+)$", before[0], re.IGNORECASE)):
         former, before = [match[1]], [match[2], *before[1:]]
     head = role.split()[-1].casefold()

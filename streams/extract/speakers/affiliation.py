@@ -178,7 +178,7 @@ class Affiliation:
             department = f"{secretary['field']} department"
             full = self._cast.institutions.fullest(department, frame)
             return full if full != department else department.title()
-        whose = self._cast.person(read_mention(printed).name) if printed else None
+        whose = self._person_called(printed)
         if whose is not None and (whose.role() or " " in whose.name):
             return self.house_of_person(whose, frame) if _VOICES.search(lower) else ""  # "a spokesman for Mayor X"
         if printed and printed.islower() and not _generic(printed):
@@ -204,6 +204,9 @@ class Affiliation:
             home = next(iter(self._cast.firms))
         return home
 
+    def _person_called(self, printed: str) -> Person | None:
+        return self._cast.person(read_mention(printed).name) if printed else None
+
     def _presided(self, frame: int) -> str:
         """The house that a bare "president" presides over: the one that an article without states is about."""
         if any(_OF_STATES.search(each.raw.casefold()) for each in self._cast.frames):
@@ -225,6 +228,8 @@ class Affiliation:
         """What speaks for a person: the house of the office, else the person's own office."""
         role = person.role()
         house = ""
+        if _VOICES.search(role.casefold()) and self._person_called(person.institution()) is not None:
+            return f"Office of {person.name}"  # of two who speak for each other neither has a house
         if role and head_of(role) not in LEGISLATORS and not HOUSE_LEADERS.search(role.casefold()):
             house = self._printed_institution(role, person.institution(), "", frame)
             house = house if with_name(canonical_institution(self.placed(house))) else ""

@@ -242,3 +242,16 @@ def test_a_head_may_be_a_part_of_the_body():
 def test_names_among_more_words(printed, name, role, institution):
     mention = read_mention(printed)
     assert (mention.name, mention.role, mention.institution) == (name, role, institution)
+
+
+PHRASE_WORDS = (
+    "mayor", "vice", "president", "general", "counsel", "and", "of", "the", "a", "Harbour", "Bank", "Ostrow", "Nils",
+    "Oberg", "Dr", "Mr", "then-mayor", "ex-chief", "former", "deputy", "council", "state", "attorney", "spokesman", "for",
+    ",", "'s", "who", "is", "co-founder", "professor", "emeritus", "Republican", "two", "officials", "his")
+
+
+@given(st.lists(st.sampled_from(PHRASE_WORDS), min_size=1, max_size=12))
+def test_words_of_speakers_in_any_order_are_read(words):
+    printed = " ".join(words).replace(" ,", ",").replace(" 's", "'s")
+    mention = read_mention(printed)
+    assert set(mention.name.split()) <= set(printed.replace(",", " ").replace("'s", " ").split())

@@ -25,6 +25,7 @@ def test_role_at_the_end(words, before, role):
     [
         ("Harbour Bank vice president and", "general counsel", "", "Harbour Bank",
          "vice president and general counsel"),
+        ("mayor and Harbour Bank vice president and", "general counsel", "", "Harbour Bank", "vice president"),
         ("former Harbour", "lawyer", "", "", "former lawyer"),
         ("Kremlin economic", "adviser", "", "Kremlin", "economic adviser"),
         ("chief investment", "officer", "Harbour Trust", "Harbour Trust", "chief investment officer"),

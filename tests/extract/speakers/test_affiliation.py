@@ -146,3 +146,10 @@ def test_an_ambassador_does_not_speak_for_where_he_is_posted(find):
 def test_the_countrys_minister_is_of_no_ministry_of_country(find):
     (said, *_) = find("The ferries will stop in May, the country's transport minister, Nils Oberg, said.")
     assert said.speaker.institution == "Transport Ministry"
+
+
+def test_two_who_speak_for_each_other_have_an_end(nlp):
+    text = "Ana Bell, a spokeswoman for Nils Oberg, said yes. Nils Oberg, a spokesman for Ana Bell, said no."
+    of = affiliation(nlp, text).of
+    assert of("spokeswoman", "Nils Oberg", "", 0) == "Office of Nils Oberg"
+    assert of("spokesman", "Ana Bell", "", 0) == "Office of Ana Bell"

@@ -25,3 +25,9 @@ class InfrastructureError(StancewatchError):
 
 class ModelError(StancewatchError):
     """Model files are missing, damaged or not what the settings name."""
+
+
+UNFORESEEN = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+"""What a message leads to that the logic did not foresee: it is rejected, and the stage goes on. Everything else may be
+Kafka's, the disk's, a model's or the table's (rocksdict raises plain `Exception`), which is no message's fault: then
+the process leaves."""

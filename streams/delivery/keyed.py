@@ -10,13 +10,9 @@ from schemas.codec import BadMessage
 from streams.delivery.change import Change
 from streams.delivery.record import Outcome, Record, Work
 from streams.delivery.recovery import Recovery
-from streams.errors import Rejected
+from streams.errors import UNFORESEEN, Rejected
 
 T = TypeVar("T")
-
-UNFORESEEN = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
-"""What a message leads to that the logic did not foresee. Everything else may be Kafka's, the disk's or the table's
-(rocksdict raises plain `Exception`), which is no message's fault: then the process leaves."""
 
 _log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from schemas.article import Article
 from schemas.statement import ArticleRecord, ArticleReference, Statement
-from streams.errors import Rejected
+from streams.errors import UNFORESEEN, Rejected
 from streams.extract.attribution.tagged import tagged_text
 from streams.extract.cleaning.clean import CleanArticle, clean, validate
 from streams.extract.extractor import find_statements
@@ -64,10 +64,6 @@ class _Readable:
     arrival: ArticleArrival
     cleaned: CleanArticle
     language: str
-
-
-_UNFORESEEN = (ValueError, IndexError, KeyError, RecursionError)
-"""What an input that no rule foresaw may raise: the article is rejected, the rest of its batch is not."""
 
 
 def _failed(article: Article, error: Exception) -> Rejected:
@@ -152,7 +148,7 @@ class Extractor:
             return _Readable(article, arrival, cleaned, language)
         except Rejected as error:
             return error
-        except _UNFORESEEN as error:
+        except UNFORESEEN as error:
             return _failed(article, error)
 
     def _draft(self, read: _Readable, tagged: list[Tagged]) -> _Draft | Rejected:
@@ -161,7 +157,7 @@ class Extractor:
             found = find_statements(
                 cleaned.title, cleaned.text, article.published_at, self._nlp, self._register, tagged,
                 article.publisher.name if article.publisher is not None else "")
-        except _UNFORESEEN as error:
+        except UNFORESEEN as error:
             return _failed(article, error)
         return _Draft(
             reference_of(article, read.arrival, cleaned),

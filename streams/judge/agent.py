@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
@@ -17,13 +18,15 @@ from streams.delivery.application import input_channel
 from streams.delivery.change import Change, Send
 from streams.delivery.loop import Delivery
 from streams.delivery.record import Outcome, Record
-from streams.errors import Rejected
+from streams.errors import UNFORESEEN, Rejected
 from streams.judge.judge import Judge
 from streams.models.thread import ModelThread
 from streams.settings import Settings
 from streams.topics import topic_name
 
 STAGE = "judge"
+
+_log = logging.getLogger(__name__)
 
 
 def register(app: faust.App, settings: Settings, delivery: Delivery, judge: Judge, thread: ModelThread) -> None:
@@ -40,7 +43,7 @@ def register(app: faust.App, settings: Settings, delivery: Delivery, judge: Judg
 def judge_records(judge: Judge, records: Sequence[Record]) -> list[Outcome]:
     """Decode and judge a batch; one outcome a record, retractions passed on unchanged."""
     read = [_read(record) for record in records]
-    judged = iter(judge.judge([message for message in read if isinstance(message, Match)]))
+    judged = iter(_judged(judge, [message for message in read if isinstance(message, Match)]))
     outcomes: list[Outcome] = []
     for record, message in zip(records, read, strict=True):
         if isinstance(message, Rejected):
@@ -48,8 +51,27 @@ def judge_records(judge: Judge, records: Sequence[Record]) -> list[Outcome]:
         elif isinstance(message, Retraction):
             outcomes.append(_pass_on(record, message))
         else:
-            outcomes.append(_publish(next(judged)))
+            found = next(judged)
+            outcomes.append(found if isinstance(found, Rejected) else _publish(found))
     return outcomes
+
+
+def _judged(judge: Judge, matches: Sequence[Match]) -> list[Judgement | Rejected]:
+    """Judgements of a batch; where one of it cannot be judged, each by itself, and what cannot be is rejected."""
+    try:
+        return [*judge.judge(matches)]
+    except UNFORESEEN:
+        return [_judged_alone(judge, match) for match in matches]
+
+
+def _judged_alone(judge: Judge, match: Match) -> Judgement | Rejected:
+    try:
+        (judgement,) = judge.judge([match])
+    except UNFORESEEN as error:
+        # It would stop the stage for ever: it is kept aside, with its reason.
+        _log.exception("%s cannot be judged", match.statement.id)
+        return Rejected("internal", f"{type(error).__name__}: {error}")
+    return judgement
 
 
 def _read(record: Record) -> Match | Retraction | Rejected:

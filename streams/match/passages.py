@@ -5,6 +5,7 @@ A copy is not a second source. Two statements of one person in one sense but oth
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from bisect import bisect_left, bisect_right, insort
@@ -26,6 +27,10 @@ FEWEST_WORDS = 5
 LARGEST_RATIO = 2
 """A passage that holds the other and is more than twice as long says something more."""
 
+_NEGATION = re.compile(
+    r"\b(?:no|not|cannot|never|nobody|none|nothing|neither|nor|without|false|untrue|den(?:y|ies|ied|ying|ial))\b|n't\b")
+"""Words, as `normalise` leaves them, of which one more turns what is said: "it is not true that" and the same words."""
+
 SKETCH = 4
 """Smallest shingles under which a passage without a speaker is filed: nothing else narrows its search. Two that share
 half of their shingles meet in at least one with probability .94."""
@@ -38,6 +43,8 @@ class _Passage:
     Attributes:
         quotation: its words, a space between two.
         shingles: hashes in rising order, uint32.
+        negations: words of the passage that deny.
+        sense: whether it is asserted, and whether its speaker says so or disputes it.
         files: names under which it is filed.
     """
 
@@ -47,6 +54,8 @@ class _Passage:
     quotation: str
     words: int
     shingles: array[int]
+    negations: int
+    sense: str
     files: tuple[str, ...]
 
     @classmethod
@@ -59,17 +68,25 @@ class _Passage:
             quotation=" ".join(_words(statement.quotation)),
             words=len(_words(statement.passage)),
             shingles=shingles,
+            negations=len(_NEGATION.findall(normalise(statement.passage))),
+            sense=sys.intern(f"{statement.modality} {'denied' if statement.denied else 'claimed'}"),
             files=tuple(map(sys.intern, _files(statement, shingles))))
 
     def repeats(self, other: _Passage) -> bool:
-        """Whether both quote the same words, or the words of one passage are in the other, with little besides."""
-        if self.article_id == other.article_id or abs(self.published_at - other.published_at) > WINDOW:
+        """Whether both quote the same words, or the words of one passage are in the other, with little besides.
+
+        In one sense: what is denied or conditional is no copy of what is asserted, nor is "it is not true that …".
+        """
+        if self.sense != other.sense or self.article_id == other.article_id:
+            return False
+        if abs(self.published_at - other.published_at) > WINDOW:
             return False
         if self.quotation == other.quotation and self.quotation.count(" ") + 1 >= FEWEST_WORDS:
             return True
         fewer, more = sorted((frozenset(self.shingles), frozenset(other.shingles)), key=len)
         return (
-            min(self.words, other.words) >= FEWEST_WORDS
+            self.negations == other.negations
+            and min(self.words, other.words) >= FEWEST_WORDS
             and max(self.words, other.words) <= LARGEST_RATIO * min(self.words, other.words)
             and containment(fewer, more) == 1.0
         )

@@ -107,9 +107,10 @@ def test_one_bad_article_spoils_nothing(extractor):
     assert results[1] == alone
 
 
-def test_an_error_no_rule_foresaw_is_rejected(extractor, monkeypatch):
+@pytest.mark.parametrize("error", [IndexError, AttributeError, TypeError, RecursionError])
+def test_an_error_no_rule_foresaw_is_rejected(extractor, monkeypatch, error):
     def fail(*_):
-        raise IndexError("out of range")
+        raise error("out of range")
 
     monkeypatch.setattr("streams.extract.stage.find_statements", fail)
     (result,) = extractor.extract([(article(), arrival())])

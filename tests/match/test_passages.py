@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from schemas.statement import Speaker
 from streams.match.passages import PassageCopies
@@ -63,6 +64,26 @@ def test_an_indirect_passage_is_a_copy_in_the_same_words_only(build):
     longer = passage + (
         ", but that she would open it at once if the owners of the terminal paid for a second tug and a fire brigade")
     assert copies.original(_said(build, "s2", "a2", passage=longer)) is None
+
+
+@pytest.mark.parametrize("denial", [
+    "Aronsen said it is not true that {}",
+    "Aronsen no longer believes that {}",
+    "Aronsen denied on Monday having said that {}",
+    "Nobody, Aronsen said, had ever told her that {}",
+])
+def test_a_denial_in_the_same_words_is_no_copy(build, denial):
+    passage = "Aronsen said that the northern harbour would stay closed to tankers until the spring of the next year"
+    copies = PassageCopies()
+    copies.add(_said(build, "s1", "a1", passage=passage))
+    assert copies.original(_said(build, "s2", "a2", passage=denial.format(passage))) is None
+    assert copies.original(_said(build, "s3", "a3", passage=f"On Monday {passage}")) == "s1"
+
+
+@pytest.mark.parametrize("sense", [{"denied": True}, {"modality": "conditional"}, {"modality": "reported"}])
+def test_the_same_words_in_another_sense_are_no_copy(build, passages, sense):
+    again = structs.replace(_said(build, "s2", "a2", quotation=WORDS), **sense)
+    assert passages.original(again) is None
 
 
 def test_a_claim_without_speaker_is_found_by_its_words(build):

@@ -23,7 +23,11 @@ REPORTS = word_set("""say tell announce report warn add state insist write decla
 """Cues that may stand at the end of what they report."""
 
 
-NOBODY = word_set("i we you one who which that this these those what there")
+NOBODY = word_set("i we you one who which that this these those what there nobody none neither")
+
+
+OPEN_ENDS = word_set("that which who whose of to the a an and or but for with as than")
+"""Last words of a content that is a piece of a clause: "underlying all of this is the fact that"."""
 
 
 _SKIPPED_AUXILIARIES = word_set("would could might may should can must will")
@@ -210,6 +214,20 @@ def _may_be(verb: Token) -> bool:
 _UNSAID = word_set("""refuse decline fail hesitate stop avoid urge ask call want wish plan expect hope intend threaten
     seek need prepare resist forbid prevent press pressure beg invite schedule forget neglect due set""")
 """Verbs whose infinitive or participle was not said, or not yet."""
+_NOT_YET = word_set("able unable likely unlikely ready willing unwilling eager free")
+"""Adjectives whose infinitive was not said: "will be able to say", "more likely than others to say"."""
+
+
+def _is_inserted(verb: Token) -> bool:
+    """Whether a report stands within a clause about another word: "the boom that Bell says cuts bring".
+
+    What it reports lacks that word. In "a letter in which Bell says that cuts bring a boom" it lacks nothing.
+    """
+    own = {child.dep_ for child in verb.children if child.lower_ not in ("who", "which", "that", "where", "when")}
+    placed = any(
+        child.lower_ in ("where", "when") or (child.dep_ == "prep" and any(one.tag_ == "WDT" for one in child.children))
+        for child in verb.children)
+    return verb.dep_ == "relcl" and {"nsubj", "ccomp"} <= own and not placed
 
 
 def is_disabled(verb: Token, subject: Token) -> bool:
@@ -220,6 +238,8 @@ def is_disabled(verb: Token, subject: Token) -> bool:
             return True
         if above.dep_ == "advmod" and above.lower_ == "short":
             return True
+    if (verb.tag_ == "VB" and verb.head.lower_ in _NOT_YET) or _is_inserted(verb):
+        return True
     if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON":
         return True
     if subject.lower_ == "it" and (verb.lemma_ == "read" or _is_general(verb)):

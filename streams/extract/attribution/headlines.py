@@ -28,7 +28,12 @@ _INVERTED = re.compile(
 _QUOTED = re.compile(r"^\s*(?::|[-\u2013\u2014,]|,?\s*says)\s+(?P<source>[^,:]{2,60})")
 
 
-_SOURCE_ENDS = re.compile(r"\s+(?:on|in|at|after|as|over)\s+|\s+(?:says?|said|speaks?|tells?)\b")
+_SOURCE_ENDS = re.compile(
+    r"\s+(?:on|in|at|after|as|over)\s+|\s+(?:says?|said|speaks?|tells?|vows|pledges|promises|warns|insists|claims|admits"
+    r"|argues|urges|defends|slams|blasts|rejects|refuses|denies|wants|plans|seeks|resigns|quits|apologi[sz]es|accuses"
+    r"|responds|reveals|explains|demands|orders|announces|confirms|declares|predicts|threatens|makes)\b",
+    re.IGNORECASE)
+"""Where the speaker of a headline's quotation ends: "'It isn't over': mayor vows to go on", in title case too."""
 
 
 def attribute_headline(frame: Frame, cast: Cast) -> list[Attribution]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from streams.extract.attribution.cues import NOBODY, REPORTS, cue_text, is_disabled, phrase_before
+from streams.extract.attribution.cues import NOBODY, OPEN_ENDS, REPORTS, cue_text, is_disabled, phrase_before
 from streams.extract.attribution.linked import Attribution, Form
 from streams.extract.parsing.clauses import has_clause, source_words, word_at
 from streams.extract.parsing.frames import Frame, QuotedPart
@@ -135,7 +135,7 @@ def according_to(frame: Frame, sentence: Span) -> Attribution | None:
             start = source.end + (1 if source.end < len(doc) and doc[source.end].text == "," else 0)
             content = doc[start : sentence.end]
         quotes = frame.quotes_in(sentence)
-        if not quotes and not has_clause(content):
+        if not quotes and (not has_clause(content) or content[-1].lower_ in OPEN_ENDS):
             return None
         passage = frame.span_in_field(sentence)
         return Attribution(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from streams.extract.attribution.cues import NOBODY, cue_class_of, is_disabled, subject_of
+from streams.extract.attribution.cues import NOBODY, OPEN_ENDS, cue_class_of, is_disabled, subject_of
 from streams.extract.attribution.linked import Attribution, Form
 from streams.extract.parsing.frames import TEXT_LIMIT, TITLE_LIMIT, Field, Frame
 from streams.extract.parsing.lexicon import CueClass, word_set
@@ -131,7 +131,8 @@ def _attribution(frame: Frame, one: Tagged, taken: set[int]) -> Attribution | No
     whole = frame.doc[min(part.start for part in parts) : max(part.end for part in parts)]
     quotes = tuple(quote for span in spans for quote in frame.quotes_in(span))
     form: Form = "direct" if quotes else "indirect"
-    if not quotes and (whole[0].lower_ in _NO_CLAUSE or not any(_is_finite(part) for part in parts)):
+    if not quotes and (whole[0].lower_ in _NO_CLAUSE or whole[-1].lower_ in OPEN_ENDS
+                       or not any(_is_finite(part) for part in parts)):
         return None
     between = (parts[0].end, parts[1].start) if len(parts) == 2 and not quotes else (0, 0)
     starts = [one.cue[0][0], one.source[0][0], *(a for a, _ in one.content)]

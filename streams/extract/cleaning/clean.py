@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 from schemas.article import Article
@@ -24,6 +24,9 @@ from streams.ids import normalise
 PARAGRAPH = "\n\n"
 FUTURE = timedelta(hours=24)
 """How far after its append an article may be dated: clocks and time zones err by less, planning notices by more."""
+
+EARLIEST = datetime(1600, 1, 1, tzinfo=timezone.utc)
+"""Before the first newspapers: what says so has a system's zero for a date, and days before that cannot be counted."""
 
 HEADLINE_WITHIN = 5
 """Paragraphs at the head of a text among which the headline is looked for; a subtitle, date and byline come before."""
@@ -51,11 +54,13 @@ def validate(article: Article, appended_at: datetime) -> None:
         appended_at: when Kafka appended the record, with offset.
 
     Raises:
-        Rejected: reason ``field`` (`url` is no web address), ``future`` (`published_at` too long after the append)
-            or ``empty`` (neither title nor body, and not withdrawn).
+        Rejected: reason ``field`` (`url` is no web address, `published_at` before `EARLIEST`), ``future``
+            (`published_at` too long after the append) or ``empty`` (neither title nor body, and not withdrawn).
     """
     if article.url is not None and not _is_web_address(article.url):
         raise Rejected("field", f"url: not an http or https address: {article.url[:200]!r}")
+    if article.published_at < EARLIEST:
+        raise Rejected("field", f"published_at: {article.published_at.isoformat()} is before {EARLIEST.year}")
     if article.published_at > appended_at + FUTURE:
         raise Rejected("future", f"published_at: {article.published_at.isoformat()} is more than 24 h after the record "
                                  f"was appended ({appended_at.isoformat()})")

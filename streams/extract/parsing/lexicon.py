@@ -98,7 +98,7 @@ INSTITUTIONS = word_set("""ministry department police office authority bank agen
     lender studio publisher broadcaster newspaper town village municipality province region alliance bloc
     confederation holdings industries airlines energy pharma house presidency observatory clinic institute's prison jail
     library theatre theater zoo gallery orchestra cathedral diocese archive archives brewery shipyard hospice
-    division pac patrol""")
+    division pac patrol polytechnic guild conservatory conservatoire archdiocese seminary orphanage nursery""")
 """Head nouns of institutions."""
 
 PLURAL_INSTITUTIONS = word_set("""police prosecutors toxicologists officials authorities organisers organizers

@@ -41,3 +41,5 @@ def test_an_author_in_capitals_is_no_office(nlp):
 def test_who_speaks_after_a_quotation(nlp):
     link, = links(nlp, "'The reactor stays shut for years': governor of Tarn speaks")
     assert link.source == "governor of Tarn"
+    link, = links(nlp, "'It Ain't Over Yet': Governor of Tarn Vows to Make Good on Promises")
+    assert link.source == "Governor of Tarn"

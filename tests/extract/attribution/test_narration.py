@@ -64,6 +64,10 @@ def test_mixed_quotation_stays_in_its_clause(frames):
     "The mayor did not say when the pool would open.",
     "He asked whether the pool would open.",
     "The minister explained how the dam works.",
+    "Nobody in the council has said that the pool is closed.",
+    "Dealers are more likely than skippers to say that tolls are too low.",
+    "The mayor hoped for the boom which dealers say lower tolls will bring.",
+    "Overarching all this is the fact that, according to inspector Ana Bell, neither Holm nor anyone else paid.",
 ])
 def test_no_attribution(frames, text):
     frame, = frames(text)
@@ -85,6 +89,11 @@ def test_a_clause_in_two_parts_is_one(frames):
 def test_past_forms_of_headlines_are_passives(nlp):
     title = parse_article("Pill recalled: 'Bring it back tonight, all of it'", "", nlp).title
     assert attribute(title) == []
+
+
+def test_a_relative_clause_in_which_nothing_is_lacking(find):
+    (one,) = find("Mayor Nils Oberg wrote a letter in which he said that the pool would stay open.")
+    assert (one.speaker.name, one.text) == ("Nils Oberg", "The pool will stay open.")
 
 
 def test_a_clause_that_the_parser_cut_short(frames):

@@ -69,6 +69,26 @@ def test_a_negated_report_is_none(frames: Frames) -> None:
     assert attribute_tagged(frames(text)[0], [tagged], []) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Nobody in charge has acknowledged that the quay was unsafe.", "Nobody in charge", "has acknowledged",
+         "the quay was unsafe"),
+        ("Marsk spoke of the boom that dealers say lower tolls will bring.", "dealers", "say",
+         "lower tolls will bring"),
+        ("Dealers are more likely than skippers to say that tolls are too low.", "skippers", "to say",
+         "tolls are too low"),
+        ("Marsk added that behind all of this stands the fact that.", "Marsk", "added",
+         "behind all of this stands the fact that"),
+    ],
+    ids=["nobody", "within a clause about another word", "likely to say", "cut off"],
+)
+def test_what_nobody_says_or_is_a_piece_is_none(
+    frames: Frames, text: str, source: str, cue: str, content: str
+) -> None:
+    assert attribute_tagged(frames(text)[0], [_tag(text, source, cue, content)], []) == []
+
+
 def test_a_quotation_in_the_content_makes_it_direct(frames: Frames) -> None:
     text = "In the words of mayor Odile Marsk: “The quay will reopen in May.”"
     tagged = _tag(text, "mayor Odile Marsk", "In the words of", "“The quay will reopen in May.”")

@@ -333,6 +333,8 @@ def test_validate_takes_what_is_in_order():
     [
         (Article(published_at=PUBLISHED, text=" \n", title=""), "empty", "text"),
         (Article(published_at=PUBLISHED + timedelta(hours=25), text="x"), "future", "2025-03-06T13:00"),
+        (Article(published_at=datetime(1, 1, 1, tzinfo=timezone.utc), text="x"), "field",
+         "published_at: 0001-01-01T00:00:00+00:00"),
         (Article(published_at=PUBLISHED, text="x", url="ftp://news.example/a"), "field", "ftp://news.example/a"),
         (Article(published_at=PUBLISHED, text="x", url="http://[broken"), "field", "url"),
         (Article(published_at=PUBLISHED, text="x", url=""), "field", "url"),

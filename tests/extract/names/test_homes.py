@@ -12,6 +12,9 @@ from streams.extract.names.homes import homes_of
     ("attorney general", "army", False),
     ("brigadier general", "army", True),
     ("vice-rector", "university", True),
+    ("rector", "polytechnic", True),
+    ("headteacher", "academy", True),
+    ("bishop", "council", False),
     ("poet", "union", False),
     ("", "union", False),
 ])

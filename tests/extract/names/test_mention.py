@@ -246,8 +246,8 @@ def test_names_among_more_words(printed, name, role, institution):
 
 PHRASE_WORDS = (
     "mayor", "vice", "president", "general", "counsel", "and", "of", "the", "a", "Harbour", "Bank", "Ostrow", "Nils",
-    "Oberg", "Dr", "Mr", "then-mayor", "ex-chief", "former", "deputy", "council", "state", "attorney", "spokesman", "for",
-    ",", "'s", "who", "is", "co-founder", "professor", "emeritus", "Republican", "two", "officials", "his")
+    "Oberg", "Dr", "Mr", "then-mayor", "ex-chief", "former", "deputy", "council", "state", "attorney", "spokesman",
+    "for", ",", "'s", "who", "is", "co-founder", "professor", "emeritus", "Republican", "two", "officials", "his")
 
 
 @given(st.lists(st.sampled_from(PHRASE_WORDS), min_size=1, max_size=12))

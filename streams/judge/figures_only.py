@@ -75,9 +75,14 @@ def _measure(quantity: Quantity) -> tuple[str, float]:
 
 
 def _wording(text: str, found: list[Quantity]) -> frozenset[str]:
-    """The words that are left without the figures: those of meaning, without endings, measures as one."""
+    """The words that are left without the figures."""
     for quantity in sorted(found, key=lambda each: -each.numeral.start):
         text = f"{text[: quantity.numeral.start]} {text[quantity.numeral.end :]}"
+    return content_words(text)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a text that have a meaning, without endings, measures as one."""
     words = [word.lower() for word in _WORD.findall(text)]
     return frozenset(_stem(word) for word in words if word not in _FUNCTION_WORDS)
 

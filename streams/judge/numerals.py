@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from streams.judge.periods import MONTHS
+from streams.judge.periods import MONTHS, plain_letters
 
 _UNITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -35,6 +35,9 @@ _VAGUE = {"dozens": (20.0, 1e2), "hundreds": (2e2, 1e3), "thousands": (2e3, 1e6)
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 _MONEY_WORDS = ("dollar", "euro", "pound", "yen", "yuan", "rupee", "crown", "franc", "krona", "kronor", "krone",
                 "kroner", "peso", "rouble", "ruble", "rand", "lira", "shekel", "cent", "pence")
+
+_MOST_ZEROS = 300
+"""A power of ten that still is a number: no news prints as many, but a text may."""
 
 ROUNDED = 0.05
 """Half the last digit of a round number, but no more than this share of it: "2 million" is not 1.6."""
@@ -110,6 +113,7 @@ class Numeral:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numbers of a text in order."""
+    text = plain_letters(text)
     at = 0
     while (match := _PATTERN.search(text, at)) is not None:
         at = match.end()
@@ -178,7 +182,7 @@ def _half_a_digit(number: str, scale: str | None, value: float, unit: str) -> fl
         step = _SCALES[scale.lower()] * 10**-decimals
     elif value >= 1000 and not decimals:
         digits = number.replace(",", "")
-        step = 10.0 ** (len(digits) - len(digits.rstrip("0")))
+        step = 10.0 ** min(len(digits) - len(digits.rstrip("0")), _MOST_ZEROS)
         step = 0.0 if step == 1 else step
     else:
         return 0.0

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+_LOOKALIKES = str.maketrans("ıİſ\N{KELVIN SIGN}", "iIsK")
+
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
           "december")
 _YEAR = re.compile(
@@ -32,6 +34,14 @@ _MONTH = re.compile(
 follows."""
 
 
+def plain_letters(text: str) -> str:
+    """A text of the same length without the letters that match i, s and k in any case, but are none of the three.
+
+    What an expression finds in it can be looked up in a table of words.
+    """
+    return text if text.isascii() else text.translate(_LOOKALIKES)
+
+
 def years_to_come(text: str, stated_at: datetime) -> frozenset[int]:
     """The years that a text is about, from the one in which it was said; not those that begin or end something longer.
 
@@ -42,19 +52,28 @@ def years_to_come(text: str, stated_at: datetime) -> frozenset[int]:
         text: the text.
         stated_at: when it was said.
     """
+    text = plain_letters(text)
     found: set[int] = set()
     for match in _YEAR.finditer(text):
-        if match["bound"] or match["open"]:
-            continue
-        year = int(match["year"])
-        found.add(year)
-        if match["second"]:
-            found.add(year - year % 100 + int(match["second"]))
+        if not match["bound"] and not match["open"]:
+            found |= _years(match)
     return frozenset(year for year in found | _relative_years(text, stated_at) if year >= stated_at.year)
+
+
+def years(text: str, stated_at: datetime) -> frozenset[int]:
+    """All years that a text names, past or to come, in whatever role."""
+    text = plain_letters(text)
+    return frozenset().union(*map(_years, _YEAR.finditer(text)), _relative_years(text, stated_at))
+
+
+def without_years(text: str) -> str:
+    """What a text says beside the years that it is about."""
+    return _RELATIVE_YEAR.sub(" ", _YEAR.sub(" ", plain_letters(text)))
 
 
 def winters(text: str, stated_at: datetime) -> frozenset[int]:
     """The winters that a text names from where it stands in time, by the year of their January."""
+    text = plain_letters(text)
     coming = stated_at.year + (stated_at.month >= _MIDSUMMER)
     after = stated_at.month < _MIDSUMMER or stated_at.month >= _WINTER_BEGINS
     return frozenset(coming + (match["which"].lower() == "next" and after) for match in _WINTER.finditer(text))
@@ -62,13 +81,14 @@ def winters(text: str, stated_at: datetime) -> frozenset[int]:
 
 def periods(text: str, stated_at: datetime) -> frozenset[str]:
     """Years, quarters and months that a text names, in whatever role: "2025", "fourth quarter", "march"."""
-    years = {match["year"] for match in _YEAR.finditer(text)}
-    years |= {str(year) for year in _relative_years(text, stated_at)}
+    text = plain_letters(text)
+    named = {match["year"] for match in _YEAR.finditer(text)}
+    named |= {str(year) for year in _relative_years(text, stated_at)}
     months = {match[0].lower() for match in _MONTH.finditer(text)}
     months |= {MONTHS[(stated_at.month - 1 + _SHIFT[match["which"].lower()]) % 12]
                for match in _RELATIVE_MONTH.finditer(text)}
     quarters = {_quarter(match["which"].lower(), stated_at) for match in _QUARTER.finditer(text)}
-    return frozenset(years | months | quarters)
+    return frozenset(named | months | quarters)
 
 
 def same_past_period(later: str, later_at: datetime, earlier: str, earlier_at: datetime) -> bool:
@@ -87,6 +107,11 @@ def _quarter(which: str, stated_at: datetime) -> str:
     return f"{_QUARTERS[number % 4]} quarter"
 
 
+def _years(match: re.Match[str]) -> set[int]:
+    year = int(match["year"])
+    return {year, year - year % 100 + int(match["second"])} if match["second"] else {year}
+
+
 def _relative_years(text: str, stated_at: datetime) -> set[int]:
-    years = {stated_at.year + _SHIFT[match["which"].lower()] for match in _RELATIVE_YEAR.finditer(text)}
-    return years | ({stated_at.year} if _SEASON.search(text) else set())
+    named = {stated_at.year + _SHIFT[match["which"].lower()] for match in _RELATIVE_YEAR.finditer(text)}
+    return named | ({stated_at.year} if _SEASON.search(text) else set())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from streams.judge.numerals import Numeral, numerals
+from streams.judge.periods import plain_letters
 
 PASSED_OVER = frozenset((
     "a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "more", "than", "people", "persons", "about",
@@ -67,6 +68,7 @@ class Quantity:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The numbers of a text with what they count, in order."""
+    text = plain_letters(text)
     for numeral in numerals(text):
         yield Quantity(numeral, numeral.unit or _counted(text, numeral))
 
@@ -76,6 +78,7 @@ def figures(text: str) -> dict[str, set[float]]:
 
     Sums of money are left out: they are budgets and offers, which turn.
     """
+    text = plain_letters(text)
     found: dict[str, set[float]] = {}
     for quantity in quantities(text):
         if quantity.thing and quantity.numeral.value is not None and not quantity.numeral.money:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from schemas.alert import Holder
 from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
+from streams.ledger.institutions import has_its_own
 from streams.ledger.stated import Stated
 
 MOST_READ = 500
@@ -47,30 +48,32 @@ def contested_claims(
             continue
         disputed = [
             claim for other, _ in evidence.disputed_before(position.utterance)
-            if (claim := claims.get(other.id)) is not None and _outside(claim, position)]
-        if disputed and _may_contest(position) and not _said_as_much(position, disputed, claims):
+            if (claim := claims.get(other.id)) is not None and _outside(claim, position, holders)]
+        if disputed and _may_contest(position) and not _said_as_much(position, disputed, claims, holders):
             matter = set().union(*(evidence.around(each.utterance, before) for each in (position, *disputed)))
             draft = _draft(position, disputed, claims, evidence, holders) if known.isdisjoint(matter) else None
             if draft is not None:
                 found.append(draft)
             known |= matter
             continue
-        if position.of_standing and not _answers(position, claims, evidence):
+        if position.of_standing and not _answers(position, claims, evidence, holders):
             claims[position.id] = position
     return found
 
 
-def _answers(position: Stated, claims: Mapping[str, Stated], evidence: Evidence) -> bool:
+def _answers(position: Stated, claims: Mapping[str, Stated], evidence: Evidence, holders: Holders) -> bool:
     """Whether it was judged to dispute, surely or not, what somebody outside claimed before."""
-    return any((claim := claims.get(other.id)) is not None and _outside(claim, position)
+    return any((claim := claims.get(other.id)) is not None and _outside(claim, position, holders)
                for other in evidence.opposed_before(position.utterance))
 
 
-def _said_as_much(position: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated]) -> bool:
+def _said_as_much(
+    position: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated], holders: Holders
+) -> bool:
     """Whether its holder's house was on the side of what it disputes, elsewhere than in the same article."""
     sides, here = {claim.stance for claim in disputed}, position.statement.article.id
-    return any(claim.stance in sides and claim.statement.article.id != here and not _outside(claim, position)
-               for claim in claims.values())
+    return any(claim.stance in sides and claim.statement.article.id != here
+               and not _outside(claim, position, holders) for claim in claims.values())
 
 
 def _draft(
@@ -78,9 +81,10 @@ def _draft(
 ) -> Draft | None:
     """The alert on the claim of the earliest holder whom `after` disputes, since that holder took this side."""
     identities = {_identity(claim) for claim in disputed}
-    since = next(claim for claim in claims.values() if _identity(claim) in identities and _outside(claim, after))
+    since = next(claim for claim in claims.values()
+                 if _identity(claim) in identities and _outside(claim, after, holders))
     holder = _identity(since)
-    own = Among(claims, lambda claim: _identity(claim) == holder and _outside(claim, after))
+    own = Among(claims, lambda claim: _identity(claim) == holder and _outside(claim, after, holders))
     last = evidence.last_disputed(after, own, dates_apart=False)
     if last is None:
         return None
@@ -92,14 +96,20 @@ def _may_contest(position: Stated) -> bool:
     return position.in_office and position.statement.kind != "action"
 
 
-def _outside(position: Stated, other: Stated) -> bool:
-    """Whether the two are of different houses, as far as their names tell: "police" may be the Eastmere Police."""
+def _outside(position: Stated, other: Stated, holders: Holders) -> bool:
+    """Whether the two are of different houses, as far as their names tell: "police" may be the Eastmere Police.
+
+    A union of its staff has the house's name too, and is outside.
+    """
     if position.speaking.person is not None and position.speaking.person == other.speaking.person:
         return False
     if _may_be_namesake(position, other):
         return False
     one, two = position.institution, other.institution
-    return one is None or two is None or not (one <= two or two <= one)
+    if one is None or two is None or not (one <= two or two <= one):
+        return True
+    short, full = sorted((one, two), key=len)
+    return has_its_own(holders.institution(short).name, holders.institution(full).name)
 
 
 def _may_be_namesake(position: Stated, other: Stated) -> bool:

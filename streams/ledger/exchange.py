@@ -4,7 +4,8 @@ What is said in two sentences of an article may stand in two components, or be a
 ministry's in the next. Two alerts of one kind whose turn the same article prints tell one exchange
 
 - if they turn from what the same earlier article printed: two articles at odds tell of one matter. Only two persons
-  who each turn are two; what an institution is called besides ("the regulator") does not make it another;
+  who each turn are two, and, on two claims, a person and an institution whose names tell of two houses (the mayor of
+  Kastel and Ferris Motors); what an institution is called besides ("the regulator") does not make it another;
 - if they are on one claim and of one house: the same person, the same institution, or a person and the institution
   that the person belongs to.
 
@@ -22,10 +23,13 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from schemas.alert import Alert, Holder
-from streams.ledger.names import institution_form, person_name
+from streams.ledger.institutions import has_its_own
+from streams.ledger.names import BODIES, FIRMS, institution_form, person_name
 
 Telling = tuple[Literal["printed in"], str]
 """Names the article that prints an alert's turn: only alerts that share it can be one exchange's."""
+
+_TOWNS = frozenset({"city", "county", "hall", "region", "state", "town", "village"})
 
 _FIRST = {"person": 0, "institution": 1, "parent": 2}
 
@@ -66,7 +70,8 @@ def _one_exchange(one: Alert, other: Alert) -> bool:
         return same_before and "contested" in (one.kind, other.kind)
     if same_before:
         persons = one.kind != "contested" and one.holder.kind == other.holder.kind == "person"
-        return not persons or _one_house(one.holder, other.holder)
+        return _one_house(one.holder, other.holder) if persons else (
+            one.claim.id == other.claim.id or not _two_houses(one.holder, other.holder))
     return one.claim.id == other.claim.id and (one.kind == "contested" or _one_house(one.holder, other.holder))
 
 
@@ -77,5 +82,25 @@ def _one_house(one: Holder, other: Holder) -> bool:
             return one.name.casefold() == other.name.casefold()
         return first.surname == second.surname and (
             not first.first or not second.first or first.first[0][0] == second.first[0][0])
-    houses = [institution_form(each.institution if each.kind == "person" else each.name) for each in (one, other)]
-    return all(houses) and (houses[0] <= houses[1] or houses[1] <= houses[0])
+    short, full = sorted((_house(one), _house(other)), key=lambda name: (len(institution_form(name)), name))
+    return bool(institution_form(short)) and institution_form(short) <= institution_form(full) and (
+        not has_its_own(short, full))
+
+
+def _two_houses(one: Holder, other: Holder) -> bool:
+    """Whether a person and an institution are of two houses for sure."""
+    names = [_own_words(_house(each)) for each in (one, other)]
+    return {one.kind, other.kind} == {"person", "institution"} and all(names) and names[0].isdisjoint(names[1])
+
+
+def _own_words(house: str) -> frozenset[str]:
+    """The words that no other house is called by; none of a public body or of what is no name ("the carmaker").
+
+    A minister may be of the Health Ministry, of the government or of the capital, and turn with each of them.
+    """
+    form = institution_form(house)
+    return frozenset() if form & BODIES or house == house.casefold() else form - FIRMS - _TOWNS
+
+
+def _house(holder: Holder) -> str:
+    return holder.institution if holder.kind == "person" else holder.name

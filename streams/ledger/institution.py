@@ -7,8 +7,10 @@ them opposes it; else what is on the other side than the last of them. A member 
 - within them, splits it and becomes a *dissenter*: the line stays what it was;
 - as its own voice, after the own voice took part in the line, reverses it at any distance.
 
-One exchange, one alert: what a dissenter repeats, a second dissenter and the line's repetitions raise nothing. The
-own voice of an institution falling back into line has reversed (persons that do are in `streams.ledger.reversal`).
+One exchange, one alert: what a dissenter repeats, a second dissenter and the line's repetitions raise nothing. While no
+alert tells of a dissenter, each of its statements may be the one that is told: of a reversal, if it or one before it
+came after the days. The own voice of an institution falling back into line has reversed (persons that do are in
+`streams.ledger.reversal`).
 """
 
 from __future__ import annotations
@@ -32,11 +34,11 @@ class _Dissent:
     """A member on the other side than the line.
 
     Attributes:
-        kind: what its first such statement was; None if its date allows either.
+        kinds: what its statements were by their dates.
         raised: whether an alert tells of it.
     """
 
-    kind: AlertKind | None
+    kinds: set[AlertKind] = field(default_factory=set)
     raised: bool = False
     statements: dict[str, Stated] = field(default_factory=dict)
 
@@ -89,14 +91,14 @@ class _Institution:
                 self._raise("reversal", position, left.statements)
             return
         for dissent in self._dissent.values():
-            if dissent.kind == "split" and not dissent.raised:
+            if "split" in dissent.kinds and not dissent.raised:
                 dissent.raised = self._raise("split", position, dissent.statements)
 
     def _turned_away(self, position: Stated) -> None:
         """The member's own reversal is told already: is it the institution's turn, or has it left the others?"""
         last = self._line.last_of_others(position.member)
         if last is not None and surely_within(last, position, self._days):
-            self._dissent[position.member] = _Dissent("split", raised=True, statements={position.id: position})
+            self._dissent[position.member] = _Dissent({"split"}, raised=True, statements={position.id: position})
         else:
             self._begin(position)
 
@@ -105,17 +107,21 @@ class _Institution:
         own = self._line.of(member)
         if own and member != VOICE and not self._stands_apart(position, against):
             return
-        dissent = self._dissent.get(member)
-        if dissent is None:
-            dissent = _Dissent(self._kind(position, own_voice=member == VOICE and bool(own)))
-            # A second one on the dissenters' side joins an exchange that is known.
-            dissent.raised = dissent.kind == "split" and any(each.raised for each in self._dissent.values())
-            self._dissent[member] = dissent
+        dissent = self._dissent.setdefault(member, _Dissent())
         dissent.statements[position.id] = position
-        if dissent.raised or dissent.kind is None:
+        if dissent.raised:
             return
-        if self._raise(dissent.kind, position, self._line.statements):
-            if dissent.kind == "reversal":
+        # Of every statement: one that was not surely judged, or is vaguely dated, must not hide those after it.
+        kind = self._kind(position, own_voice=member == VOICE and bool(own))
+        dissent.kinds.update({kind} if kind is not None else ())
+        if "reversal" in dissent.kinds:
+            kind = "reversal"
+        # A second one on the dissenters' side joins an exchange that is known.
+        dissent.raised = kind == "split" and any(each.raised for each in self._dissent.values())
+        if dissent.raised or kind is None:
+            return
+        if self._raise(kind, position, self._line.statements):
+            if kind == "reversal":
                 self._begin(*dissent.statements.values())
             else:
                 dissent.raised = True

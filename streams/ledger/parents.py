@@ -2,7 +2,8 @@
 
 Home news prints "the farm ministry" and no country. Where one ministry of a component is known to be of a government,
 another without one is of the same if what it says, or the headline above it, names that country. If none is known to
-be of any, they are all of the government at home: a foreign ministry is printed with its country.
+be of any, they are all of the government at home: a foreign ministry is printed with its country. A ministry's union is
+no ministry.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from streams.ledger.heard import Heard
-from streams.ledger.institutions import Form, Institutions
+from streams.ledger.institutions import Form, Institutions, of_its_own
 from streams.ledger.names import Mention
 
 GOVERNMENT: Form = frozenset({"government"})
@@ -40,7 +41,8 @@ def parents_of(
         if institution is not None and parent is not None and parent != institution:
             printed[institution].add(parent)
     found = {institution: next(iter(parents)) for institution, parents in printed.items() if len(parents) == 1}
-    ministries = {form for form in known.values() if form is not None and form & _MINISTRIES}
+    ministries = {form for form in known.values() if form is not None and form & _MINISTRIES
+                  and not of_its_own(institutions.name(form))}
     orphans = ministries - printed.keys()
     if not orphans or len(ministries) == 1:
         return found, set()

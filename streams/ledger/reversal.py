@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import chain, pairwise
 
 from schemas.judgement import Relation
 from streams.ledger.agreement import Agreement
-from streams.ledger.evidence import Draft, Evidence
+from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.persons import Key
 from streams.ledger.stated import Stated
@@ -53,6 +53,9 @@ def turns(timeline: Sequence[Stated], evidence: Evidence, agreement: Agreement) 
     another; of its statements, by the one that was judged so most surely. Repetitions of the new position tell nothing
     new. An occasion that agrees with the one before as surely as it disputes it says nothing.
 
+    A new run begins where an occasion is at odds with the one before, or, if it was not judged to agree with that one,
+    was judged to dispute an earlier one of the run as a turn must have been: a chain has it otherwise.
+
     Returns:
         the turns, in event order.
     """
@@ -61,7 +64,18 @@ def turns(timeline: Sequence[Stated], evidence: Evidence, agreement: Agreement) 
     for occasion in occasions(timeline):
         if not clear or not evidence.at_odds(clear[-1], occasion) or not agreement.evens_out(clear[-1][0], occasion[0]):
             clear.append(occasion)
-    for old, new in pairwise(runs(clear, evidence.at_odds)):
+    by_id = {position.id: position for position in chain.from_iterable(clear)}
+
+    def parted(run: Sequence[Sequence[Stated]], occasion: Sequence[Stated]) -> bool:
+        """Whether an occasion disputes an earlier one of a run, surely, and was not judged to agree with the last."""
+        first = run[0][0].order
+        among = Among(by_id, lambda each: each.order >= first)
+        return any(
+            (disputed := evidence.last_disputed(after, among, dates_apart=True)) is not None
+            and not agreement.evens_out(by_id[disputed[0]], after) for after in occasion
+        ) and not _agree(occasion, {position.id for position in run[-1]}, evidence)
+
+    for old, new in pairwise(runs(clear, evidence.at_odds, parted)):
         known = {position.id: position for position in chain.from_iterable(old)}
         for occasion in new:
             disputing = [
@@ -75,3 +89,10 @@ def turns(timeline: Sequence[Stated], evidence: Evidence, agreement: Agreement) 
                 found.append((old[0][0], known[before], after, relation))
                 break
     return found
+
+
+def _agree(positions: Iterable[Stated], among: Container[str], evidence: Evidence) -> bool:
+    """Whether one of some positions was judged to support, surely or not, one of some earlier statements, ids."""
+    return any(
+        evidence.around(each.utterance, among)
+        - {each.id, *(other.id for other in evidence.opposed_before(each.utterance))} for each in positions)

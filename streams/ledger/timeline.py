@@ -115,11 +115,19 @@ def occasions(positions: Iterable[D]) -> list[list[D]]:
     return found
 
 
-def runs(positions: Iterable[T], opposed: Callable[[T, T], bool]) -> list[list[T]]:
-    """Cut a holder's positions, in event order, wherever one is opposed to the one before it."""
+def runs(
+    positions: Iterable[T], opposed: Callable[[T, T], bool], parted: Callable[[list[T], T], bool] | None = None
+) -> list[list[T]]:
+    """Cut a holder's positions, in event order, wherever one is opposed to the one before it.
+
+    Args:
+        positions: of the holder.
+        opposed: whether the second of two is opposed to the first.
+        parted: whether one is opposed to a run, though it is not to the last of it; never, if not given.
+    """
     found: list[list[T]] = []
     for position in positions:
-        if found and not opposed(found[-1][-1], position):
+        if found and not opposed(found[-1][-1], position) and not (parted and parted(found[-1], position)):
             found[-1].append(position)
         else:
             found.append([position])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.judge.figures_only import figures_agree
+from streams.judge.figures_only import content_words, figures_agree
 
 
 @pytest.mark.parametrize(("one", "other"), [
@@ -46,3 +46,7 @@ def test_what_may_both_be_true(statement, one, other) -> None:
 ])
 def test_what_cannot_or_is_not_about_figures(statement, one, other) -> None:
     assert not figures_agree(statement(other, day=3), statement(one))
+
+
+def test_words_of_meaning_have_no_endings() -> None:
+    assert content_words("The walls opened, and there were only miles of it.") == {"wall", "open", "metre"}

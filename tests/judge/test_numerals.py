@@ -37,6 +37,8 @@ from streams.judge.numerals import numerals
     ("hundreds of ferries", None, 200, 1000, ""),
     ("tens of thousands of ferries", None, 2e4, 1e5, ""),
     ("In March 12 ferries sank", 12, 12, 12, ""),
+    ("3 mıllion ferries", 3e6, 2.85e6, 3.15e6, ""),  # letters that match others in any case
+    ("ſix ferries", 6, 6, 6, ""),
 ])
 def test_what_a_number_allows(text, value, low, high, unit) -> None:
     (found,) = numerals(f"{text}.")
@@ -63,6 +65,11 @@ def test_what_counts_and_measures_nothing(text) -> None:
 ])
 def test_what_is_no_range(text, values) -> None:
     assert [each.value for each in numerals(text)] == values
+
+
+def test_a_number_of_many_digits_is_no_error() -> None:
+    (found,) = numerals(f"1{'0' * 320} ferries")
+    assert found.high == math.inf
 
 
 def test_the_span_takes_in_what_limits_it_and_the_unit() -> None:

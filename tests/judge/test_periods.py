@@ -4,7 +4,15 @@ from datetime import datetime, timezone
 
 import pytest
 
-from streams.judge.periods import periods, same_past_period, winters, years_to_come
+from streams.judge.periods import (
+    periods,
+    plain_letters,
+    same_past_period,
+    winters,
+    without_years,
+    years,
+    years_to_come,
+)
 
 SAID = datetime(2025, 11, 3, tzinfo=timezone.utc)
 
@@ -26,6 +34,22 @@ SAID = datetime(2025, 11, 3, tzinfo=timezone.utc)
 ])
 def test_years_to_come(text, years) -> None:
     assert years_to_come(text, SAID) == years
+
+
+def test_letters_that_match_others_in_any_case_are_made_plain() -> None:
+    text = "THİS winter, laſt year, the \N{KELVIN SIGN}ıln of Ærø"
+    assert plain_letters(text) == "THIS winter, last year, the Kiln of Ærø"
+    assert years(text, SAID) == {2024}
+    assert winters(text, SAID) == {2026}
+
+
+def test_years_in_whatever_role() -> None:
+    assert years("Since 2018, by 2031, in 2025-26 and next year.", SAID) == {2018, 2031, 2025, 2026}
+
+
+def test_what_a_text_says_beside_its_years() -> None:
+    text = "The mill closes in 2031, or next year."
+    assert without_years(text).split() == ["The", "mill", "closes", "in", ",", "or", "."]
 
 
 @pytest.mark.parametrize(("text", "named"), [

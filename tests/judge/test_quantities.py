@@ -27,6 +27,8 @@ from streams.judge.quantities import figures, quantities
     ("A case was brought; no one died of it.", {"death": {0}}),
     ("There are 5 cases against him.", {"case": {5}}),
     ("Some 400 homes are without power.", {"outage": {400}}),
+    ("12 people were ınjured.", {"injury": {12}}),  # a letter that matches another in any case
+    ("The blast kılled 30; nobody is mıssıng.", {"death": {30}, "missing": {0}}),
     ("Hundreds of people were arrested.", {}),  # no figure
     ("Two dozen wells are dry, a hundred are low.", {"well": {24}, "low": {100}}),
 ])

@@ -25,13 +25,29 @@ def is_update(later, earlier) -> bool:
     ("Three hikers are missing on Mount Sarn.", "No one is missing on Mount Sarn any more."),
     ("The clinics recorded 240 cases of measles this year.", "The clinics recorded 310 cases of measles this year."),
     ("Last year 40 people were injured.", "The office revised last year's figure: 43 people were injured."),
+    ("Last year 40 people were injured.", "Last year 43 people were injured: the office revised it up."),
+    ("At least 12 people died in the flood at Oster, and the toll will rise.",  # of the toll, not of the twelve
+     "At least 30 people died in the flood at Oster."),
+    ("12 people died, but the union supports the driver.", "30 people died."),
+    ("12 people are dead. The union demands an inquiry.", "30 people are dead, but one will take years."),
+    ("The queue holds 900 families.", "The queue is now 1,100 families long."),
+    ("The queue holds 900 families.", "Some 1,100 families now stand in the queue."),
+    ("The fire on Mount Sarn is 20 percent contained.", "The fire on Mount Sarn is 60 percent contained."),
+    ("12 percent of the ballots are counted.", "80 percent of the ballots have been counted."),
+    ("The fire has burned 400 hectares.", "The fire has already burned 900 hectares."),
+    ("Turnout stands at 23 percent.", "Turnout in Oster is at 51 percent."),
 ])
 def test_a_figure_that_moved_on_is_an_update(statement, earlier, later) -> None:
     assert is_update(statement(later, day=3), statement(earlier, day=0))
 
 
-def test_a_share_is_an_update_when_it_is_measured_anew(statement) -> None:
-    earlier, text = statement("Unemployment stands at 7 percent."), "Unemployment stands at 6 percent."
+@pytest.mark.parametrize(("before", "after"), [
+    ("Unemployment stands at 7 percent.", "Unemployment stands at 6 percent."),
+    ("Support for the mayor stands at 40 percent.", "Support for the mayor stands at 31 percent."),  # takes no side
+    ("The mayor has 40 percent support.", "The mayor has 31 percent support."),
+])
+def test_a_share_is_an_update_when_it_is_measured_anew(statement, before, after) -> None:
+    earlier, text = statement(before), after
     assert is_update(statement(text, day=30), earlier)
     assert not is_update(statement(text, day=3), earlier)  # two figures within one month are rivals
 
@@ -48,6 +64,13 @@ def test_a_share_is_an_update_when_it_is_measured_anew(statement) -> None:
     ("No cholera cases were found.", "Inspectors confirmed three cholera cases."),
     ("There are no survivors of the wreck.", "A survivor of the wreck was found on an island."),
     ("Nobody is in custody over the mill fire.", "Two men are in custody over the mill fire."),
+    ("The cause is as yet unknown.", "A cracked valve caused the fire."),
+    ("To date no aid has come.", "The first lorries are in Oster."),
+    ("No case is known in Arden.", "A case was found in Arden."),
+    ("There have been no leaks at the Orrin plant.", "There was a leak at the Orrin plant."),
+    ("No leak has occurred at the Orrin plant.", "There was a leak at the Orrin plant."),
+    ("There were no cases reported in Arden.", "A case was found in Arden."),
+    ("Aid convoys to Arden are halted by snow.", "Aid convoys to Arden have resumed."),
 ])
 def test_a_changed_world_is_an_update(statement, earlier, later) -> None:
     assert is_update(statement(later, day=7), statement(earlier))
@@ -82,6 +105,32 @@ def test_a_changed_world_is_an_update(statement, earlier, later) -> None:
     ("The union demands 5 percent.", "The union demands 3 percent.", 9),
     ("Nobody died.", "Somebody died.", 3),
     ("The bridge is safe.", "The bridge is not safe.", 3),
+    ("The ministry has so far ruled out a ban.", "The ministry supports a ban.", 7),  # a side, not a state
+    ("The deal is the best offer to date.", "The deal is a bad offer and the union rejects it.", 7),
+    ("The deal is the best to date. It is not a gift.", "The deal is a gift.", 7),
+    ("I support the wind farm of 40 turbines.", "I no longer support the wind farm of 32 turbines.", 7),
+    ("I support the wind farm of 40 turbines.", "I oppose the wind farm, which has grown to 50 turbines.", 7),
+    ("The union accepts a deal that lets 50 drivers go.", "The union now rejects a deal that lets 60 drivers go.", 7),
+    ("We back the arrest of 12 students.", "The arrest of 30 students was unjust.", 7),
+    ("The council supports cutting fares by 10 percent.", "The council supports raising fares by 15 percent.", 40),
+    ("The council cut fares by 10 percent.", "The council raised fares by 15 percent.", 40),
+    ("A pay rise of 4 percent is fair.", "A pay rise of 9 percent is fair.", 40),
+    ("A pay rise of 4 percent is enough.", "A pay rise of 9 percent is enough.", 40),
+    ("The jury filled 30 places.", "The revised charter gives the jury 40 places.", 7),  # no figure was revised
+    ("The mill has 500 beds, and the union accepts it.", "The union rejects it; the latest count is 300 beds.", 7),
+    ("There was no leak at the Orrin plant.", "There was a leak at the Orrin plant.", 7),  # denied, then admitted
+    ("There were no attacks on the mill.", "Two attacks on the mill are on film.", 7),
+    ("No attack on civilians took place in Sarn.", "An attack on civilians took place in Sarn.", 7),
+    ("No incident ever occurred at the plant.", "An incident occurred at the plant.", 7),
+    ("The state will build 500 houses, and the rent is low.", "The state has now built 300 houses.", 7),
+    ("The fire is 60 percent contained.", "The fire is 20 percent contained.", 7),  # does not shrink
+    ("The fire burned 400 hectares.", "The fire burned 900 hectares.", 7),  # over: one figure
+    ("Turnout was 23 percent.", "Turnout was 51 percent.", 7),
+    ("It was right to cut aid to Veldan.", "It was right that aid to Veldan was restored.", 7),
+    ("The council has cut parking fees.", "The council has put parking fees back up.", 7),
+    ("The council has cut the service, for it was too little used.", "The service is back.", 7),
+    ("The ministry has closed the clinic for good.", "The ministry has reopened the clinic.", 7),
+    ("The pass is permanently closed.", "The pass has reopened.", 7),
 ])
 def test_what_is_no_update(statement, earlier, later, days) -> None:
     assert not is_update(statement(later, day=days), statement(earlier, day=0))

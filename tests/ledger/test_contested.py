@@ -69,6 +69,19 @@ def test_house_that_may_be_the_holders_own_is_not_outside(contested, one, other)
     assert contested(("yes", 0, {"institution": one}), ("no", 3, {"institution": other})) is None
 
 
+@pytest.mark.parametrize("day", [3, 40])
+@pytest.mark.parametrize("body_first", [True, False])
+@pytest.mark.parametrize(("body", "own"), [
+    ("Arden Police", "Arden Police Union"), ("Health Ministry", "Health Ministry Workers Union"),
+    ("Arden University", "Arden University Students Union"), ("City Council", "City Council Staff Association"),
+    ("Arden Police", "Arden Police Oversight Board"), ("Lumen", "Lumen Workers Union")])
+def test_body_and_its_own_union_contest_each_other(news, body, own, body_first, day):
+    """Neither has reversed, and nobody is split."""
+    one, other = (body, own) if body_first else (own, body)
+    yes, no = news.says("yes", 0, institution=one), news.says("no", day, institution=other)
+    assert news.alerts() == [("contested", one, yes, yes, no)]
+
+
 def test_own_words_on_the_other_side_by_a_chain_are_of_the_claim(contested):
     """The maker's second statement is read as the other side, not surely; who disputes it disputes the maker."""
     said = [("odd", 0, FERRIS), ("yes", 0.1, {**FERRIS, "strength": 0.7}),

@@ -75,12 +75,41 @@ def test_what_an_institution_is_called_besides_is_not_another(news, told):
     assert told() == [("reversal", "Energy Market Board", surest)]
 
 
+@pytest.mark.parametrize(("town", "institution", "exchanges"), [
+    ("City of Kastel", "Ferris Motors", 2),
+    ("Kastel", "Holm Hospital", 2),
+    ("Kastel", "Kastel Harbour Company", 1),
+    ("Kastel", "City Hall", 1),
+    ("Kastel", "carmaker", 1),
+    ("Kastel", "City Council", 1),
+    ("", "Ferris Motors", 1),
+    ("Health Ministry", "Norhaven", 1),
+])
+def test_mayor_and_a_company_that_turn_between_two_round_ups_are_two(news, told, town, institution, exchanges):
+    """Unless the name may be what the mayor's town, or a minister's country, is called besides."""
+    mayor = {"name": "Ada Holm", "role": "mayor", "institution": town}
+    levy = news.says("levy", 0, **mayor, article="may")
+    plant = news.says("plant", 0, institution=institution, article="may", judged=[])
+    news.says("no levy", 30, **mayor, article="june", judged=[levy])
+    news.says("no plant", 30, institution=institution, article="june", judged=[plant])
+    assert len(untold(news)) == 2
+    assert sorted(holder for _, holder, _ in told()) == ["Ada Holm", institution][:exchanges]
+
+
 def test_institutions_that_turn_from_what_other_articles_printed_are_two(news, told):
     road = news.says("road", 0, institution="Road Authority", article="april")
     levy = news.says("levy", 0, **MINISTER, article="may", judged=[])
     news.says("no road", 30, institution="Road Authority", article="june", judged=[road])
     news.says("no levy", 30, **MINISTER, article="june", judged=[levy])
     assert sorted(holder for _, holder, _ in told()) == ["Road Authority", "Tove Aronsen"]
+
+
+def test_body_and_its_union_that_turn_on_one_claim_in_one_article_are_two(news, told):
+    yes = news.says("yes", 0, institution="Arden Police", article="april")
+    too = news.says("yes", 5, institution="Arden Police Union", article="may")
+    news.says("no", 30, institution="Arden Police", article="june", judged=[yes])
+    news.says("no", 30, institution="Arden Police Union", article="june", text="Not at all.", judged=[too])
+    assert sorted(holder for _, holder, _ in told()) == ["Arden Police", "Arden Police Union"]
 
 
 def test_two_officials_who_turn_in_one_article_are_two(news, told):

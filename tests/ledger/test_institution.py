@@ -42,6 +42,31 @@ def test_days_count_from_the_last_of_the_line(kinds):
     assert kinds(("yes", 0, A), ("yes", 20, C), ("no", 25, B)) == [("split", 2)]
 
 
+@pytest.mark.parametrize(("first", "day", "kind"), [
+    ({"strength": 0.7}, 60, "reversal"),
+    ({"strength": 0.7}, 12, "split"),
+    ({"precision": "month"}, 60, "reversal"),
+    ({"precision": "month"}, 12, "split"),
+])
+def test_first_of_a_dissenter_that_shows_nothing_hides_no_later_one(kinds, first, day, kind):
+    """Weak or vaguely dated around the fourteenth day; what is said later is neither."""
+    assert kinds(("yes", 0, A), ("no", 10, {**B, **first}), ("no", day, B), ("no", day + 1, B)) == [(kind, 2)]
+
+
+def test_dissenter_who_is_sure_only_later_joins_the_split_that_is_told(kinds):
+    assert kinds(("yes", 0, A), ("no", 5, {**B, "strength": 0.7}), ("no", 6, C), ("no", 8, B)) == [("split", 2)]
+
+
+def test_repetition_of_the_line_tells_a_dissent_whose_first_is_vaguely_dated(news, read):
+    line = news.says("yes", 0, **A)
+    vague = news.says("no", 10, **B, precision="month", judged=[line])
+    dissent = news.says("no", 12, **B, judged=[vague])
+    after = news.says("yes", 14, **C, judged=[line, dissent])
+    found = read(news)
+    drafts = institution_alerts(found.taken, set(), found.evidence, found.agreement, found.holders, 14)
+    assert [(draft.kind, draft.before.id, draft.after.id) for draft in drafts] == [("split", dissent, after)]
+
+
 def test_institution_turns_and_turns_back(kinds):
     assert kinds(("yes", 0, A), ("no", 20, B), ("yes", 40, C)) == [("reversal", 1), ("reversal", 2)]
 

@@ -54,3 +54,9 @@ def test_departments_may_be_a_citys(parents):
 
 def test_text_that_names_another_country_makes_no_sibling(parents):
     assert parents((HEALTH, "The levy stays."), (FARM, "Farmers in Veldan pay no levy."))[1] is None
+
+
+@pytest.mark.parametrize("union", ["Health Ministry Workers Union", "Union of Health Ministry Workers"])
+def test_union_of_a_ministry_is_no_ministry(parents, news, union):
+    assert parents(({"institution": "Health Ministry"}, "Safe."), ({"institution": union}, "Not safe."),
+                   (FARM, "Safe.")) == [GOVERNMENT, None, GOVERNMENT]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import msgspec
+import pytest
+
 from streams.ledger.reversal import person_reversals, turns
 
 MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
@@ -51,3 +54,38 @@ def test_an_interview_that_also_agrees_says_nothing(news, read):
     found = read(news)
     told = turns(found.taken, found.evidence, found.agreement)
     assert [(since.id, before.id, turn.id) for since, before, turn, _ in told] == [(yes, yes, after)]
+
+
+OWNER = {"name": "Ada Holm", "role": "owner", "official": False}
+
+
+@pytest.mark.parametrize(("last", "told"), [
+    ({}, True), ({"disputes": 0.62}, True), ({"supports": 0.62}, False), ({"supports": 0.95}, False)])
+def test_what_disputes_an_earlier_one_of_the_run_is_a_turn(news, read, make_relation, last, told):
+    """By a weak reading of what the owner said it is on the side that it turns from, and so is what was said last."""
+    owner = news.says("yes", 0, **OWNER)
+    first = news.says("yes", 2, **MINISTER)
+    second = news.says("yes", 10, **MINISTER)
+    after = news.says("no", 40, **MINISTER, judged=[first])
+    relations = [*news.records[-1].relations, make_relation(owner, supports=0.65)]
+    relations += [make_relation(second, **last)] if last else []
+    news.records[-1] = msgspec.structs.replace(news.records[-1], relations=tuple(relations))
+    found = read(news)
+    assert found.by_id[after].stance == found.by_id[second].stance
+    drafts = person_reversals(found.taken, found.evidence, found.agreement, found.holders)
+    assert [(draft.since.id, draft.before.id, draft.after.id) for draft in drafts] == (
+        [(first, first, after)] if told else [])
+
+
+def test_what_also_agrees_with_what_it_disputes_begins_no_run(news, read, make_relation):
+    owner = news.says("yes", 0, **OWNER)
+    first = news.says("yes", 2, **MINISTER)
+    news.says("yes", 10, **MINISTER)
+    news.says("no", 40, **MINISTER, article="june", judged=[first])
+    news.records[-1] = msgspec.structs.replace(
+        news.records[-1], relations=(*news.records[-1].relations, make_relation(owner, supports=0.65)))
+    news.says("yes", 40, **MINISTER, article="june", text="So it is.", judged=[first])
+    after = news.says("no", 60, **MINISTER, judged=[first])
+    found = read(news)
+    told = turns(found.taken[1:], found.evidence, found.agreement)
+    assert [(since.id, before.id, turn.id) for since, before, turn, _ in told] == [(first, first, after)]

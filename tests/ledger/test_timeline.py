@@ -90,3 +90,7 @@ def test_days_between_wide_dates_are_bounds(entry):
 def test_runs_break_where_one_opposes_the_one_before():
     assert runs("aabba", lambda one, other: one != other) == [["a", "a"], ["b", "b"], ["a"]]
     assert runs("", lambda one, other: True) == []
+
+
+def test_runs_break_where_one_is_parted_from_what_was_said_before():
+    assert runs("abcab", lambda one, other: False, lambda run, each: each in run) == [["a", "b", "c"], ["a", "b"]]

@@ -214,6 +214,7 @@ def _may_be(verb: Token) -> bool:
 _UNSAID = word_set("""refuse decline fail hesitate stop avoid urge ask call want wish plan expect hope intend threaten
     seek need prepare resist forbid prevent press pressure beg invite schedule forget neglect due set""")
 """Verbs whose infinitive or participle was not said, or not yet."""
+_RANKED = word_set("first second third last latest only next one another other most")
 _NOT_YET = word_set("able unable likely unlikely ready willing unwilling eager free")
 """Adjectives whose infinitive was not said: "will be able to say", "more likely than others to say"."""
 
@@ -230,6 +231,17 @@ def _is_inserted(verb: Token) -> bool:
     return verb.dep_ == "relcl" and {"nsubj", "ccomp"} <= own and not placed
 
 
+def _is_about(verb: Token) -> bool:
+    """Whether a report only tells what a thing is for or which one: "reason to suspect", "of where they think".
+
+    "The first minister to say that" has said it.
+    """
+    if verb.dep_ == "pcomp" and any(child.tag_ in ("WRB", "WP") and child.i < verb.i for child in verb.children):
+        return True
+    ranked = any(child.tag_ == "JJS" or child.lower_ in _RANKED for child in verb.head.children)
+    return verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "NOUN" and not ranked
+
+
 def is_disabled(verb: Token, subject: Token) -> bool:
     """Not a report: negated, refused, to come, hypothetical, or its subject is a thing that shows something."""
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in ("ADP", "SCONJ") else verb.head
@@ -238,7 +250,7 @@ def is_disabled(verb: Token, subject: Token) -> bool:
             return True
         if above.dep_ == "advmod" and above.lower_ == "short":
             return True
-    if (verb.tag_ == "VB" and verb.head.lower_ in _NOT_YET) or _is_inserted(verb):
+    if (verb.tag_ == "VB" and verb.head.lower_ in _NOT_YET) or _is_inserted(verb) or _is_about(verb):
         return True
     if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON":
         return True

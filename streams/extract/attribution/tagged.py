@@ -23,6 +23,7 @@ _SIDE = frozenset(("relcl", "acl", "advcl"))
 _CLAUSE_WORDS = 3
 _NO_CLAUSE = word_set("what how why whether who where when which if to as of about for on with")
 """First words of a content that leave open what is claimed: "whether it will", "to comment", "what may come"."""
+_SURE = word_set("adamant clear certain sure confident convinced insistent emphatic unequivocal")
 _LEADING = frozenset(("that", "and", "but"))
 
 
@@ -127,10 +128,12 @@ def _attribution(frame: Frame, one: Tagged, taken: set[int]) -> Attribution | No
     verb = _verb(cue)
     if verb is not None and (verb.i in taken or is_disabled(verb, subject_of(verb) or source.root)):
         return None
-    name: CueClass = (cue_class_of(verb) if verb is not None else None) or "assert"
+    name = _class_of(cue, verb)
     whole = frame.doc[min(part.start for part in parts) : max(part.end for part in parts)]
     quotes = tuple(quote for span in spans for quote in frame.quotes_in(span))
     form: Form = "direct" if quotes else "indirect"
+    if name is None and not quotes:
+        return None  # what somebody is upset at, afraid of or under the impression of is not said
     if not quotes and (whole[0].lower_ in _NO_CLAUSE or whole[-1].lower_ in OPEN_ENDS
                        or not any(_is_finite(part) for part in parts)):
         return None
@@ -144,7 +147,7 @@ def _attribution(frame: Frame, one: Tagged, taken: set[int]) -> Attribution | No
         form,
         source.text.strip(),
         cue.text.strip(),
-        name,
+        name or "assert",
         sentence,
         (min(passage[0], *(s for s in starts if s >= frame.start)), max(passage[1], *(
             e for e in ends if e <= frame.start + len(frame.raw)))),
@@ -176,6 +179,14 @@ def _is_finite(content: Span) -> bool:
         if verb.dep_ not in _SIDE or not content.start <= verb.head.i < content.end:
             return len(content) >= _CLAUSE_WORDS
     return False
+
+
+def _class_of(cue: Span, verb: Token | None) -> CueClass | None:
+    """What a cue does to its content; None where it says nothing: "is afraid that", "was under the impression that"."""
+    if verb is not None:
+        return cue_class_of(verb)
+    being = any(token.pos_ == "AUX" for token in cue)
+    return None if being and not any(token.lower_ in _SURE for token in cue) else "assert"
 
 
 def _verb(cue: Span) -> Token | None:

@@ -54,7 +54,8 @@ QUOTE_CUES = frozenset(CUES) | word_set("""begin continue go laugh smile sigh sn
 """Verbs that introduce a quotation; after a full quotation these are as good as `say`."""
 
 FACT_SOURCES = word_set("""sample survey figure datum study poll number statistic result document record image
-    video photo report map chart test reading file letter sign light evidence law rule reason""")
+    video photo report map chart test reading file letter sign light evidence law rule reason principle tradition
+    custom schedule timetable""")
 """Subjects of `show`, `say`, `suggest` that are things, not speakers."""
 
 ROLES = word_set("""president premier chancellor minister mayor governor chief director head chair chairman

@@ -64,6 +64,8 @@ def test_mixed_quotation_stays_in_its_clause(frames):
     "The mayor did not say when the pool would open.",
     "He asked whether the pool would open.",
     "The minister explained how the dam works.",
+    "Skippers have reason to suspect that the toll is too low.",
+    "The shop, run according to strict principles, was closed by the council.",
     "Nobody in the council has said that the pool is closed.",
     "Dealers are more likely than skippers to say that tolls are too low.",
     "The mayor hoped for the boom which dealers say lower tolls will bring.",

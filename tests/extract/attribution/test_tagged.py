@@ -72,6 +72,7 @@ def test_a_negated_report_is_none(frames: Frames) -> None:
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
+        ("Skippers are afraid that the quay will close.", "Skippers", "are afraid", "the quay will close"),
         ("Nobody in charge has acknowledged that the quay was unsafe.", "Nobody in charge", "has acknowledged",
          "the quay was unsafe"),
         ("Marsk spoke of the boom that dealers say lower tolls will bring.", "dealers", "say",
@@ -81,7 +82,7 @@ def test_a_negated_report_is_none(frames: Frames) -> None:
         ("Marsk added that behind all of this stands the fact that.", "Marsk", "added",
          "behind all of this stands the fact that"),
     ],
-    ids=["nobody", "within a clause about another word", "likely to say", "cut off"],
+    ids=["afraid", "nobody", "within a clause about another word", "likely to say", "cut off"],
 )
 def test_what_nobody_says_or_is_a_piece_is_none(
     frames: Frames, text: str, source: str, cue: str, content: str

@@ -9,13 +9,22 @@ from spacy.tokens import Span, Token
 from streams.extract.parsing.lexicon import word_set
 
 _YES = re.compile(
-    r"^(?:well,? |oh,? |look,? )?(?:yes|yeah|yep|of course(?! not)|absolutely(?! not)|certainly(?! not)|"
-    r"definitely(?! not)|indeed|correct|sure)\b",
+    r"^(?:well,? |oh,? |look,? )?(?:(?P<plain>yes|yeah(?!,? right\b)|yep)|of course|absolutely|certainly|definitely|"
+    r"indeed|correct|sure)\b",
     re.IGNORECASE,
 )
+_BUT_NO = re.compile(r"\W*(?:\b(?:and|or)\W+)?no\b(?! \w)", re.IGNORECASE)
+"""What takes a yes back: "Yes and no", not "Yes, and no bank can stop it"."""
+_ON_CONDITION = re.compile(r"[\s,\u2014\u2013-]+(?:but )?(?:only )?(?:when|if|unless|provided)\b", re.IGNORECASE)
+"""What leaves a yes open, or makes fun of it: "Sure, when pigs fly"."""
+_DENIAL = re.compile(
+    r"n['\u2019]t\b|\b(?:no|not|never|none|nothing|nobody|nowhere|neither|nor|cannot|hardly|scarcely|rarely)\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"\s*(?:[^\w\s]|$)")
 _NO = re.compile(
-    r"^(?:well,? |oh,? |look,? )?(?:no|nope|never|not at all|of course not|absolutely not|certainly not|"
-    r"definitely not|not now|not yet|not this (?:year|week|month|time)|"
+    r"^(?:well,? |oh,? |look,? )?(?:(?:(?:absolutely|certainly|definitely),? )?no(?: way)?|nope|never|not at all|"
+    r"of course not|absolutely not|certainly not|definitely not|not now|not yet|not this (?:year|week|month|time)|"
     r"under no circumstances)\b(?! \w)",
     re.IGNORECASE,
 )
@@ -29,6 +38,10 @@ _SAYINGS = word_set("""statement claim assertion remark report allegation sugges
 """Nouns behind which "that" tells what somebody holds."""
 _ANSWER_IS = re.compile(r"\banswer\b[^.?!]{0,60}\b(?:is|was|remains|stays)\b[^.?!]{0,30}\b(yes|no)\b", re.IGNORECASE)
 _AUXILIARIES = ("AUX", "VERB")
+PRESENT = {"would": "will", "could": "can"}
+"""Auxiliaries of a reported question, and what they were when it was asked."""
+_QUANTIFIERS = word_set("""all every each both any some anyone anybody anything everyone everybody everything someone
+    somebody something""")
 
 
 def answers(text: str) -> bool | None:
@@ -39,7 +52,17 @@ def answers(text: str) -> bool | None:
         return said[1].casefold() == "yes"
     if _NO.match(text):
         return False
-    return True if _YES.match(text) else None
+    return True if _affirms(text) else None
+
+
+def _affirms(text: str) -> bool:
+    """Whether a text says yes and does not take it back: "Of course we won't" and "Yes and no" do."""
+    yes = _YES.match(text)
+    if yes is None or _BUT_NO.match(text, yes.end()) or _ON_CONDITION.match(text, yes.end()):
+        return False
+    if yes["plain"] and _ENDED.match(text, yes.end()):
+        return True  # what comes after "Yes," is a clause of its own: "Yes, no doubt"
+    return _DENIAL.search(re.split(r"[.!?\u2026]", text[yes.end() :], maxsplit=1)[0]) is None
 
 
 def denies(text: str) -> bool:
@@ -127,18 +150,33 @@ def asker(clause: Span) -> str:
 
 
 def denied_clause(clause: Span, text: str) -> str:
-    """The clause's words with a "not" after its first auxiliary; "It is not true that …" when it has none.
+    """The clause's words with a "not" after the auxiliary of its main verb; else "It is not true that …".
 
     Args:
         clause: its parse.
-        text: its words, pronouns named, as many words as the parse has before its auxiliary.
+        text: its words, pronouns named, "would" and "could" set back to "will" and "can".
     """
-    auxiliary = next((token for token in clause if token.tag_ == "MD" or token.lemma_ in ("be", "have")), None)
+    auxiliary = _of_main_verb(clause)
     if auxiliary is not None:
-        changed = re.sub(rf"\b({auxiliary.text}|will|can)\b(?! not)", r"\1 not", text, count=1)
+        words = {auxiliary.text, PRESENT.get(auxiliary.lower_, auxiliary.text)}
+        changed = re.sub(rf"\b({'|'.join(map(re.escape, words))})\b(?! not)", r"\1 not", text, count=1)
         if changed != text:
             return changed
     return f"It is not true that {text}"
+
+
+def _of_main_verb(clause: Span) -> Token | None:
+    """The auxiliary that a "not" behind it denies the whole clause with; None where it would deny less, or more."""
+    root = clause.root
+    own = [child for child in root.children if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"]
+    auxiliary = own[0] if own else root if root.lemma_ == "be" else None
+    if auxiliary is None or any(child.dep_ in ("conj", "neg") for child in root.children):
+        return None  # "would close and the mine would open": which of the two is denied, "no" does not tell
+    before = clause.doc[clause.start : auxiliary.i]
+    # of "all the workers will not be paid" nobody can tell whether some will
+    unclear = any(token.tag_ == "MD" or token.lemma_ in ("be", "have") or token.lower_ in _QUANTIFIERS
+                  or token.text in (auxiliary.text, PRESENT.get(auxiliary.lower_)) for token in before)
+    return None if unclear else auxiliary
 
 
 def _auxiliary(question: Span) -> Token | None:

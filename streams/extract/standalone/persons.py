@@ -108,7 +108,7 @@ def third_person(
         completed: by position in the parse, what to put for a word; an empty string leaves the word out.
         you: name for "you"; empty leaves it.
     """
-    if _LETS.match(sentence.text):
+    if _is_exhortation(sentence):
         return _exhortation(sentence, completed)
     if any(token.lower_ in ("we", "us") and (is_everybody(token) or (we == me and calls_on_all(token)))
            for token in sentence):
@@ -155,6 +155,16 @@ def spoken_word(token: Token, we: str, me: str) -> str | None:
             token.lower_, token.text), token)
         return form if token.i == 0 or token.nbor(-1).whitespace_ else f" {form}"
     return named
+
+
+def _is_exhortation(sentence: Span) -> bool:
+    """So "Let us not sell it", "Let's all vote"; "Let us out of here" asks to be let."""
+    lets = _LETS.match(sentence.text)
+    if lets is None:
+        return False
+    after = (token for token in sentence if token.idx - sentence.start_char >= lets.end())
+    verb = next((token for token in after if token.tag_ != "RB" and token.lower_ not in ("all", "both", "each")), None)
+    return verb is not None and (verb.tag_ == "VB" or (verb.pos_ == "VERB" and verb.tag_ == "VBP"))
 
 
 def _exhortation(sentence: Span, completed: Mapping[int, str]) -> str:

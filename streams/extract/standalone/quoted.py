@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from streams.extract.names.given_names import pronoun_of
+from streams.extract.parsing.frames import without_stand_ins
 from streams.extract.standalone.answers import (
+    PRESENT,
     answers,
     as_statement,
     asked_about,
@@ -19,8 +22,9 @@ from streams.extract.standalone.answers import (
 from streams.extract.standalone.carrying import GREETING, carrying
 from streams.extract.standalone.completion import completions
 from streams.extract.standalone.dangling import Dangling, dangling
+from streams.extract.standalone.fullforms import FullForms
 from streams.extract.standalone.inclusive import is_everybody
-from streams.extract.standalone.persons import third_person, without_frame
+from streams.extract.standalone.persons import third_person, with_article, without_frame
 from streams.extract.standalone.text import (
     Context,
     finish,
@@ -46,6 +50,7 @@ def quoted_words(sentences: list[Span], we: str, me: str, context: Context) -> t
         kinds = context.full_forms.kinds
         we, me = kinds.self_name(we, me, personal=True)
         me = "" if kinds.is_place(me) else me  # a place does not say "I"
+        sentences = _without_quotations(sentences, context.full_forms)
     answer = _answer(sentences, we, me, context)
     if answer:
         sentences = [sentence for sentence in sentences if not _is_only_answer(sentence)]
@@ -90,19 +95,58 @@ def _answer(sentences: list[Span], we: str, me: str, context: Context) -> str:
         clause = asked(before[1])  # "Asked whether the dam was safe, she did not hesitate. “No.”"
     if clause is None:
         return ""
-    present = {"would": "will", "could": "can"}
-    words = "".join(present.get(token.lower_, token.text) + token.whitespace_ for token in clause)
-    who = asker(clause) or me or we
-    named = re.sub(r"\b(?:he|she|they)\b", who, words, count=1) if who else words
+    subject = _subject(clause)
+    who = asker(clause) or (_meant(subject, clause, we, me, context.full_forms) if subject is not None else "")
+    named = "".join((who if who and token == subject else PRESENT.get(token.lower_, token.text)) + token.whitespace_
+                    for token in clause)
     if yes:
         return named
     denied = denied_clause(clause, named)
     return denied.replace(" not ", " not yet ", 1) if _NOT_YET.match(spoken[0].text) else denied
 
 
+def _subject(clause: Span) -> Token | None:
+    """The pronoun that a reported question is about: "whether the workers knew they would go" has none."""
+    return next((child for child in clause.root.children
+                 if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("he", "she", "they")), None)
+
+
+def _meant(subject: Token, clause: Span, we: str, me: str, full_forms: FullForms) -> str:
+    """Whom the subject of a reported question means: the speaker, or the one person that can be meant; else empty."""
+    if subject.lower_ == "they":  # of one person it is hardly said
+        return with_article(we) if we != me or not pronoun_of(me) else ""
+    if _is_owner(subject, clause) or pronoun_of(me) not in ("", subject.lower_):
+        return full_forms.person_of_pronoun(subject, me)
+    return me or we
+
+
+def _is_owner(subject: Token, clause: Span) -> bool:
+    """Whether who answers is theirs: "asked whether he would resign, his spokesman said"."""
+    for token in subject.sent:
+        if token.dep_ == "poss" and token.lower_ == ("his" if subject.lower_ == "he" else "her"):
+            noun = token.head
+            while noun.dep_ in ("compound", "appos"):
+                noun = noun.head
+            if noun.dep_ == "nsubj" and noun.i >= clause.end:
+                return True
+    return False
+
+
 def _is_only_answer(sentence: Span) -> bool:
     answer = answers(sentence.text) is not None or denies(sentence.text)
-    return answer and sum(token.is_alpha for token in sentence) <= _ONLY_ANSWER
+    words = [token.lower_ for token in sentence if token.is_alpha]
+    return answer and len(words) <= _ONLY_ANSWER and "but" not in words
+
+
+def _without_quotations(sentences: list[Span], full_forms: FullForms) -> list[Span]:
+    """Of a turn the sentences that hold no full quotation, whose words its parse does not have."""
+    kept: list[Span] = []
+    for sentence in sentences:
+        if full_forms.report_of(sentence) is not None or without_stand_ins(sentence.text) == sentence.text.strip():
+            kept.append(sentence)
+        elif kept and kept[-1].doc is sentence.doc and kept[-1].text.rstrip().endswith(":"):
+            kept.pop()  # what only announces it
+    return kept
 
 
 def _spoken(unit: list[Span], we: str, me: str, completed: dict[int, dict[int, str]], context: Context) -> str:

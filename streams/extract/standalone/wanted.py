@@ -30,10 +30,11 @@ def wanted(content: Span, cue: Token, text: str) -> str:
         return ""
     doc, at, denied = content.doc, content.end, ""
     infinitive = _INFINITIVE.match(text)
-    if infinitive and content.root.pos_ in ("VERB", "AUX") and doc[cue.i + 1].lower_ in ("for", "on"):
+    if infinitive and content.root.pos_ in ("VERB", "AUX") and _goes_on_with(cue, "for", "on"):
         whom = doc[cue.i + 2 : content.start].text
         return f"{whom} should {infinitive['not'] or ''}{text[infinitive.end() :]}" if whom else ""
-    if cue.lemma_ == "call" and doc[content.start - 1].lower_ == "for" and (bare := _bare(content.root)):
+    called_for = content.start > 0 and doc[content.start - 1].lower_ == "for"
+    if cue.lemma_ == "call" and called_for and (bare := _bare(content.root)):
         words = rf"\s(?P<not>(?:not|never) )?to (?P<not_to>(?:not|never) )?{re.escape(bare)}\b"
         told = re.sub(words, lambda found: f" should {found['not'] or found['not_to'] or ''}{bare}", text, count=1)
         first, _, rest = told.partition(" ")
@@ -46,6 +47,10 @@ def wanted(content: Span, cue: Token, text: str) -> str:
     while end < content.sent.end and not (doc[end].is_punct and doc[end].text in ",;.:\u2014"):
         end += 1
     return f"{text} should {denied}{doc[at + 1 : end].text}"
+
+
+def _goes_on_with(cue: Token, *words: str) -> bool:
+    return cue.i + 1 < len(cue.doc) and cue.nbor(1).lower_ in words
 
 
 def _bare(verb: Token) -> str:

@@ -98,3 +98,44 @@ def test_who_calls_wrong_what_was_asked_does_not_deny_it(find):
                  "is safe and will stay open.”")
     assert found
     assert all("not wrong" not in one.text for one in found)
+
+
+@pytest.mark.parametrize(("text", "yes"), [
+    ("Absolutely no way.", False), ("Definitely no.", False), ("Certainly, no.", False), ("No way.", False),
+    ("Of course we won't.", None), ("Yes and no.", None), ("Yes, and no.", None), ("Well, yes, no.", None),
+    ("Sure, when pigs fly.", None), ("Certainly we will never sell it.", None), ("Indeed it won’t be.", None),
+    ("Yes, if the price is right.", None), ("Yes, but only if it pays.", None), ("Yeah, right.", None),
+    ("Absolutely no doubt about it.", None), ("No way to tell.", None), ("Correct, nobody was paid.", None),
+    ("Yes, no doubt.", True), ("Yes, and no bank can stop it.", True), ("Yes we will.", True),
+    ("Yeah. Not cheaply.", True),
+    ("Of course. We will never waver.", True), ("Yes. If it rains, all leave.", True), ("Certainly we will.", True),
+])
+def test_a_yes_that_is_taken_back_is_none(text, yes):
+    assert answers(text) is yes
+
+
+@pytest.mark.parametrize("said", [
+    "Absolutely no way.", "Definitely no.", "Of course we won't.", "Yes and no.", "Sure, when pigs fly.",
+    "Certainly we will never sell it.", "Indeed it won't be.",
+])
+def test_a_refusal_is_no_consent(find, said):
+    found = find(f"Asked whether the council would sell the harbour, Mayor Ana Bell said: “{said}”")
+    assert all("council will sell" not in one.text for one in found)
+
+
+@pytest.mark.parametrize(("asked", "text"), [
+    ("the bridge that is being built would be tolled",
+     "It is not true that the bridge that is being built will be tolled."),
+    ("the bridge built in May would be tolled", "The bridge built in May will not be tolled."),
+    ("the board knew the bridge was unsafe", "It is not true that the board knew the bridge was unsafe."),
+    ("the will of the people would be done", "It is not true that the will of the people will be done."),
+    ("the pier would close and the dam would open",
+     "It is not true that the pier will close and the dam will open."),
+    ("any jobs would be lost", "It is not true that any jobs will be lost."),
+    ("the bridge had a roof", "It is not true that the bridge had a roof."),
+    ("the bridge was a mistake", "The bridge was not a mistake."),
+    ("the board did know", "The board did not know."),
+])
+def test_what_is_denied_is_the_main_verb(find, asked, text):
+    found = find(f"Asked whether {asked}, Mayor Ana Bell said: “No.”")
+    assert [one.text for one in found] == [text]

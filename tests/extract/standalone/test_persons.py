@@ -93,3 +93,14 @@ def test_of_a_person_alone_what_is_the_countrys_stays(nlp):
 def test_kinds_of_bodies_are_no_names():
     assert with_article("Union") == "the union"
     assert with_article("City of Ostrow") == "the City of Ostrow"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Let us out of this prison.", "Let Ida Krause out of this prison."),
+    ("Let us through to the harbour.", "Let Ida Krause through to the harbour."),
+    ("Let us not sell the harbour.", "We should not sell the harbour."),
+    ("Let's all vote for the harbour.", "We should all vote for the harbour."),
+    ("Let us never sell the harbour.", "We should never sell the harbour."),
+])
+def test_only_with_a_verb_is_let_us_an_exhortation(nlp, text, expected):
+    assert third_person(nlp(text)[:], "Ida Krause", "Ida Krause") == expected

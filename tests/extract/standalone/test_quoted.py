@@ -120,3 +120,50 @@ def test_a_subject_that_the_report_splits_off(find):
 def test_not_yet(find):
     (one,) = find("“Not yet,” Mayor Nils Oberg answered when a boy asked whether he could fetch his cat.")
     assert one.text == "A boy can not yet fetch his cat."
+
+
+@pytest.mark.parametrize(("asked", "answer", "text"), [
+    ("the workers knew they would be dismissed, Mayor Nils Oberg", "No",
+     "It is not true that the workers knew they will be dismissed."),
+    ("the workers knew they would be dismissed, Mayor Nils Oberg", "Yes",
+     "The workers knew they will be dismissed."),
+    ("Minister Ana Bell had said she would resign, her spokesman Carl Oberg", "No",
+     "Minister Ana Bell had not said she will resign."),
+    ("he would resign, Mayor Nils Oberg", "No", "Nils Oberg will not resign."),
+    ("he could win, Mayor Tilvo Krause", "Yes", "Tilvo Krause can win."),
+    ("they would strike, the Dock Workers Union", "No", "The Dock Workers Union will not strike."),
+])
+def test_only_the_subject_of_the_question_is_the_speaker(find, asked, answer, text):
+    assert [one.text for one in find(f"Asked whether {asked} said: “{answer}.”")] == [text]
+
+
+@pytest.mark.parametrize("asked", ["they would strike, Mayor Carl Oberg", "she would resign, Mayor Carl Oberg"])
+def test_a_pronoun_that_cannot_be_the_speakers_is_not_the_speaker(find, asked):
+    assert not [one for one in find(f"Asked whether {asked} said: “No.”") if one.text.startswith("Carl Oberg")]
+
+
+def test_who_speaks_for_somebody_else_is_not_the_one_asked_about(find):
+    assert find("Asked whether she would resign, her spokesman Carl Oberg said: “No.”") == []
+    for minister, pronoun, own in (("Ana Bell", "she", "her"), ("Anders Bell", "he", "his")):
+        (one,) = find(f"Minister {minister} met the press. Asked whether {pronoun} would resign, {own} spokesman Carl "
+                      "Oberg said: “No.”")
+        assert one.text == f"{minister} will not resign."
+
+
+def test_a_but_is_no_mere_answer(find):
+    (one,) = find("Asked whether the harbour would be sold, Mayor Nils Oberg said: “No, but soon.”")
+    assert one.text == "The harbour will not be sold. No, but soon."
+
+
+@pytest.mark.parametrize(("said", "text"), [
+    ("The board told me: “You will never build that dam on the Tarn.” I built the dam.",
+     "Bell built the dam on the Tarn."),
+    ("“That dam on the Tarn is a scandal,” I told the board. We will not build the dam.",
+     "Bell will not build the dam on the Tarn."),
+    ("“We will never build the dam on the Tarn.”", None),
+])
+def test_what_stands_for_a_quotation_is_no_answer(find, said, text):
+    found = find(f"Q: Will you build the dam?\n\nMAYOR BELL: {said}\n\nQ: And the bridge?\n\nMAYOR BELL: The bridge "
+                 "over the Tarn will open in May.")
+    texts = [one.text for one in found if one.speaker.name]
+    assert texts == [*([text] if text else []), "The bridge over the Tarn will open in May."]

@@ -62,3 +62,11 @@ def test_what_is_asked_or_sent_for_is_no_position(find, text):
 
 def test_us_is_no_subject(find):
     assert [one.text for one in find("Governor Ana Bell called for us to be patient.")] == ["We should be patient."]
+
+
+@pytest.mark.parametrize(("sentence", "content", "cue"), [
+    ("not to resign, Belmar urged", "not to resign", "urged"),  # nothing comes after the verb
+    ("the board to step down, Belmar called for", "the board to step down", "called"),  # nothing before the content
+])
+def test_verb_and_content_at_the_ends_of_the_text(nlp, sentence, content, cue):
+    assert wanted(*read(nlp, sentence, content, cue)) == ""

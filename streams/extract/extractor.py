@@ -34,14 +34,8 @@ from streams.extract.speakers.resolved import ResolvedSpeaker, called, registere
 from streams.extract.speakers.resolver import SpeakerResolver
 from streams.extract.standalone.text import Context, finish
 from streams.extract.tagger.tagger import Tagged
-from streams.extract.wording import worded
+from streams.extract.wording import is_empty, worded
 
-_EMPTY_CONTENT = re.compile(
-    r"\b(?:no comment|nothing to add|declin\w+ to|could not be reached"
-    r"|(?:was|were|is|are) (?:reading|studying|reviewing) |would study|will study"
-    r"|stood by (?:every|his|her|their)|did not (?:comment|respond|reply))",
-    re.IGNORECASE,
-)
 _ONLY_CHANGE = re.compile(
     r"(?:[^.:]{0,120}: )?[^.:]{0,60}(?:chang\w+ (?:[\w'’]+ ){0,3}mind|was wrong|were wrong|take (?:it|that) back)\."
     r"(?: [^.]{0,60}\.)?",
@@ -51,8 +45,6 @@ _ONLY_CHANGE = re.compile(
 _UNSURE = 0.45  # confidence of a speaker whom neither name, role nor institution tells: no statement of anybody
 _SAME = 0.6  # share of a headline's content words in a body statement that make it a repetition
 _MIN_WORDS = 2  # content words a text needs: fewer make no proposition
-
-
 
 
 def find_statements(
@@ -151,7 +143,7 @@ class _Search:
         if changed and _ONLY_CHANGE.fullmatch(text):
             self._changed[who] = changed
             return None
-        if not text or len(_words(text)) < _MIN_WORDS or _EMPTY_CONTENT.search(text):
+        if not text or len(_words(text)) < _MIN_WORDS or is_empty(text, resolved):
             return None
         if modality == "question" and not resolved.official:
             return None

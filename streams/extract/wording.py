@@ -11,11 +11,14 @@ from schemas.statement import Modality
 from streams.extract.attribution.changes import speaker_words
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.modality import modality_of
+from streams.extract.names.given_names import pronoun_of
+from streams.extract.names.institution_kinds import COMPANY, head_noun, may_be_firm
+from streams.extract.parsing.lexicon import INSTITUTIONS
 from streams.extract.reading import headline_sentence
 from streams.extract.speakers.resolved import ResolvedSpeaker, with_house
 from streams.extract.standalone.clients import client_named, client_of
 from streams.extract.standalone.dangling import dangling, leans_back
-from streams.extract.standalone.persons import with_article
+from streams.extract.standalone.persons import possessive, with_article
 from streams.extract.standalone.quoted import quoted_words
 from streams.extract.standalone.reported import reported_clause
 from streams.extract.standalone.text import Context, finish
@@ -87,10 +90,72 @@ def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> W
         text, used = quoted_words([link.content], we, me, context)  # a house's own article says "we"
         return Worded(text, "", _joint([modality_of(part, part.text, speaker=own) for part in used]))
     if client := client_of(resolved.speaker.printed):
-        me = client  # "a lawyer for Oberg said he would pay"
+        me = _lawyer_or(client, resolved, link.content)  # "a lawyer for Oberg said he would pay"
     text = reported_clause(link.content, link.cue_token, link.cue_class, we, me, context, link.parenthesis,
                            personal=bool(resolved.speaker.name))
     return Worded(text, "", modality_of(link.content, link.content.text, asked=asked, speaker=own, cue=link.cue_token))
+
+
+def _lawyer_or(client: str, resolved: ResolvedSpeaker, content: Span) -> str:
+    """Whom "he" or "she" of what a lawyer reports means, the client or the lawyer; empty if it may be either."""
+    name, me = resolved.speaker.name, _self_name(resolved)[1]
+    if not name:
+        return client
+    spoken = [token.lower_ for token in content if token.lower_ in _PRONOUNS]
+    if not spoken:
+        return me
+    pronoun, own, others = _PRONOUNS[spoken[0]], pronoun_of(name), pronoun_of(client)
+    if own not in ("", pronoun):
+        return client
+    if others not in ("", pronoun):
+        return me
+    return me if own and not others else ""
+
+
+_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_EMPTY = (
+    r"(?:(?:also|currently|still|simply|now|already|carefully|(?:has|have|had) (?:also|been|now)) )?"
+    r"(?:(?:(?:has|have|had|offered|made|gave) )?no (?:\w+ )?comment|(?:has|have|had) nothing (?:\w+ )?to (?:add|say)"
+    r"|(?:(?:has|have|had) )?declin\w+ (?:\w+ly )?to (?:comment|say|answer|discuss|elaborate|speak|respond|reply"
+    r"|be (?:interviewed|named|identified|quoted|drawn))"
+    r"|nothing to add|could not be reached|(?:(?:was|were|is|are) (?:\w+ly |still )?)?(?:reading|studying|reviewing) "
+    r"|(?:would|will) study|stood by (?:every|his|her|their)|did not (?:comment|respond|reply))"
+)
+"""What says nothing of the matter, right after whoever it is said of."""
+_MAYBE_EMPTY = re.compile(_EMPTY, re.IGNORECASE)
+_STAFF = r"(?:office|team|staff|department|ministry|agency|administration|government|company|firm|lawyers?)"
+_LEAD = r"(?:[^,:;]{1,30}, )?(?:and |but )?"
+
+
+def is_empty(text: str, resolved: ResolvedSpeaker) -> bool:
+    """Whether a statement says only that its speaker does not comment, is reading a ruling, or stands by a word.
+
+    That somebody else did not is a statement like any other: "the police did not respond for an hour".
+    """
+    said = text.rpartition(": ")[2]
+    if not _MAYBE_EMPTY.search(said):
+        return False
+    subject = rf"(?:(?:{'|'.join(_subjects(resolved))})(?:, [^,]{{1,60}},)? |(?=no |nothing ))"
+    return re.match(_LEAD + subject + _EMPTY, said, re.IGNORECASE) is not None
+
+
+def _subjects(resolved: ResolvedSpeaker) -> list[str]:
+    """Patterns for what the speaker may be called in their own statement."""
+    speaker, house = resolved.speaker, with_house(resolved).institution
+    called = (speaker.name, *speaker.name.split()[-1:], house, speaker.printed, *resolved.self_name)
+    names = {form for one in called if one for form in (one, with_article(one))}
+    owned = [re.escape(possessive(one)).replace("'", "['’]") for one in names]
+    owners = "|".join(["his", "her", "its", "their", "our", "my", *owned])
+    own = pronoun_of(speaker.name)
+    # of "a spokeswoman said the ministry …" the house is not told otherwise
+    bare = not speaker.institution and "spoke" in speaker.role
+    kinds = set(INSTITUTIONS) if bare else {head_noun(house)} if house else set()
+    if house and may_be_firm(house):
+        kinds |= COMPANY
+    found = [*(re.escape(one) for one in names), rf"(?:{owners}) {_STAFF}", "I", "we", own or "s?he"]
+    if house or not speaker.name:  # what one person without a house calls so are others
+        found += ["it", "they"]
+    return found + [f"the {re.escape(kind)}" for kind in sorted(kinds)]
 
 
 _FIRST_PERSON = frozenset(("we", "our", "us"))

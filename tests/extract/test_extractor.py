@@ -125,3 +125,23 @@ def test_positions_select_the_passage_for_any_text(nlp, title, text):
 @pytest.mark.parametrize("title", ["x", "“", "No", "?"])
 def test_the_shortest_headlines_are_read(find, title):
     assert find("In May the board asked. “That is wrong,” said Mayor Nils Oberg. “It is dead.”", title=title)
+
+
+@pytest.mark.parametrize("text", [
+    "Mayor Ana Bell said the Ostrow police did not respond for an hour after the dam broke.",
+    "Education Minister Ana Bell said pupils will study Latin from the age of nine.",
+    "Mayor Ana Bell said the state had declined to pay for the Tarn bridge.",
+    "Mayor Ana Bell said too few children were reading at home in Ostrow.",
+])
+def test_what_others_do_not_answer_or_will_study_is_a_statement(find, text):
+    assert len(find(text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "Mayor Ana Bell said she was reading the report.",
+    "A spokesman for Hesta Quarrel said the company was reviewing the lawsuit.",
+    "The Harbour Board said it had nothing to add.",
+    "“We are reviewing the ruling of the court,” a spokesman for Hesta Quarrel said.",
+])
+def test_that_a_speaker_does_not_answer_is_none(find, text):
+    assert find(text) == []

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import dateparser
 
@@ -203,6 +204,8 @@ def _shifted(unit: str, start: date, steps: int) -> tuple[date, Precision]:
     return date(start.year + steps, 1, 1), "year"
 
 
+# every statement reads the dates of the paragraphs before it again, and dateparser takes milliseconds for each
+@lru_cache(maxsize=4096)
 def _parse(words: str, published: date, *, earlier: bool = False) -> date | None:
     """The day a written date names; without a year the latest one not after publication (before it: `earlier`)."""
     words = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", words)

@@ -43,7 +43,11 @@ class Antecedents:
 
     def __init__(self, frames: Iterable[Frame], people: People) -> None:
         self._people = people
-        self._named = [named for frame in frames for named in self._read(frame)]
+        self._named: list[Named] = []
+        self._frames: dict[int, set[int]] = {}  # by person, for `distance` is asked often
+        for frame in frames:
+            for named in self._read(frame):
+                self._add(named)
 
     def said(
         self, frame: int, offset: int, sentence: int, person: Person | None, office: Mention | None = None
@@ -57,7 +61,7 @@ class Antecedents:
             person: None for one without a name.
             office: of one without a name, where it is told.
         """
-        self._named.append(Named(frame, offset, sentence, person, _MAIN, office))
+        self._add(Named(frame, offset, sentence, person, _MAIN, office))
 
     def before(self, frame: int, offset: int, sentence: int, pronoun: str = "") -> Person | None:
         """The person that a pronoun at a place continues; None where that one has no name in the article.
@@ -101,15 +105,20 @@ class Antecedents:
 
     def distance(self, person: Person, frame: int) -> int:
         """Paragraphs from a frame back to the last one that names a person; else to the next one, and more."""
-        back = [frame - named.frame for named in self._named if named.person is person and named.frame <= frame]
-        ahead = [named.frame - frame + _REACH for named in self._named if named.person is person]
-        return min(back, default=min(ahead, default=99))
+        frames = self._frames.get(id(person), set())
+        back = [frame - named for named in frames if named <= frame]
+        return min(back, default=min(frames, default=99 + frame - _REACH) - frame + _REACH)
 
     def subjects_near(self, frame: int, reach: int) -> list[Person]:
         """Persons who are main subjects in a frame or up to `reach` frames before, the latest last."""
         near = [named for named in self._named if named.weight == _MAIN and 0 <= frame - named.frame <= reach]
         near.sort(key=lambda named: (named.frame, named.offset))
         return [named.person for named in near if named.person is not None]
+
+    def _add(self, named: Named) -> None:
+        self._named.append(named)
+        if named.person is not None:
+            self._frames.setdefault(id(named.person), set()).add(named.frame)
 
     def _read(self, frame: Frame) -> Iterator[Named]:
         if frame.index < 0:

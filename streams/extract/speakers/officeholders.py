@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from streams.extract.attribution.linked import Attribution
 from streams.extract.names.antecedents import Antecedents
@@ -103,13 +104,13 @@ class Officeholders:
         for person in self._cast.people.values():
             if person is owner:
                 continue
-            distance = self._antecedents.distance(person, frame)
             for role, institution, _ in person.roles:
                 words = _role_words(role)
                 if not role or not (wanted <= words or (words <= wanted and len(words) > 1)):
                     continue
                 if (wanted ^ words) & _OTHER_OFFICE or not _one_house(house, institution):
                     continue
+                distance = self._antecedents.distance(person, frame)
                 of_state = bool(wanted & _OF_STATE) and len(wanted) == 1
                 if of_state and institution.isupper() and not mention.institution and distance > _FADES:
                     continue
@@ -249,6 +250,8 @@ def _one_house(printed: str, other: str) -> bool:
     return bool({*one} & {*two})
 
 
+# each role without a name is held against all roles of the article
+@lru_cache(maxsize=4096)
 def _role_words(role: str) -> frozenset[str]:
     words: list[str] = []
     for word in role.casefold().replace("-", " ").split():

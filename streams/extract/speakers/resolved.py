@@ -29,16 +29,23 @@ class ResolvedSpeaker:
 
 
 def registered(resolved: ResolvedSpeaker, register: Register | None, when: datetime) -> ResolvedSpeaker:
-    """The speaker as the user's register of officials has them; it takes precedence over what the article shows."""
+    """The speaker as the user's register of officials has them; it takes precedence over what the article shows.
+
+    Of one whose offices have all ended, or not begun, it tells the name only: what they are now, the article tells.
+    """
     speaker = resolved.speaker
     official = register.find(speaker.name, speaker.institution, when) if register is not None and speaker.name else None
     if official is None:
         return resolved
     role = official.role_at(when)
+    if role is None and official.roles:
+        speaker = msgspec.structs.replace(
+            speaker, name=official.name, register_id=official.id, confidence=max(speaker.confidence, SURE))
+        return replace(resolved, speaker=speaker)
     speaker = Speaker(
         printed=speaker.printed,
         name=official.name,
-        role=role.title if role else speaker.role,
+        role=(role.title if role else "") or speaker.role,
         institution=(role.institution if role else official.institution) or speaker.institution,
         parent=(role.parent if role else official.parent) or speaker.parent,
         register_id=official.id,

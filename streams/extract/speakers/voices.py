@@ -14,12 +14,14 @@ from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_names import canonical_institution, with_name
 from streams.extract.names.mention import Mention
 from streams.extract.names.people import Person
-from streams.extract.parsing.lexicon import PRIVATE
+from streams.extract.parsing.lexicon import PLURAL_INSTITUTIONS, PRIVATE, word_set
 from streams.extract.speakers.affiliation import Affiliation, heads_a_state, parent_of, speaks_officially
 from streams.extract.speakers.resolved import ResolvedSpeaker
 
 _OUTLET = re.compile(r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|outlet|website)|(?:TV|radio) station)\b"
                      r"|^The (?:Atlantic|Economist|Hill|Nation|Intercept|Independent|Sun|Mirror|Spectator)$")
+_GENERAL = word_set("agency bureau department organisation organization body regulator watchdog institution")
+"""What a house in initials may be called, whatever its letters stand for."""
 _ONE = ("a", "an", "one", "another")
 _NOT_THE = (*_ONE, "its", "their")
 """With these, a company is another one than the story's: "its maker"."""
@@ -101,7 +103,7 @@ class Voices:
         kind = mention.institution.casefold()
         if mention.printed.split()[0].casefold() in _NOT_THE and kind in KINDS and full.split()[-1].casefold() != kind:
             full = mention.institution  # "a manufacturer" is not the firm of the story
-        if full.islower() and " " not in full and self.last.isupper():
+        if _may_be_initials(full, self.last):
             full = self.last  # "the FBI said … the bureau added"
         institution = canonical_institution(self._affiliation.placed(full))
         if not institution:
@@ -131,6 +133,14 @@ class Voices:
             official,
             (institution, institution),
         )
+
+
+def _may_be_initials(kind: str, initials: str) -> bool:
+    """Whether a bare kind of house, "bureau", may be the one in initials: by a letter of them, or as any house may."""
+    if not kind.islower() or " " in kind or kind in PLURAL_INSTITUTIONS or not initials.isupper():
+        return False
+    # a kind stands later in a name than first: "the council" is not the CBI
+    return kind in _GENERAL or kind[0].upper() in initials[1:]
 
 
 def _plain_role(role: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from streams.extract.dating import expressions
 from streams.extract.dating.expressions import find_dates
 
 PUBLISHED = date(2026, 3, 4)  # a Wednesday
@@ -63,3 +64,12 @@ def test_offsets_lie_inside_and_days_not_after_publication(text, before):
     for found in find_dates(text, PUBLISHED, before):
         assert 0 <= found.start < found.end <= len(text)
         assert found.first <= PUBLISHED
+
+
+def test_a_date_is_read_once_however_often_it_is_met(monkeypatch):
+    read = []
+    monkeypatch.setattr(expressions.dateparser, "parse", lambda words, **_: read.append(words))
+    for _ in range(3):
+        assert first("It failed on 17 January 2019.") == []
+    assert read == ["17 january 2019"]
+    expressions._parse.cache_clear()

@@ -81,3 +81,17 @@ def test_hyphenated_surnames_are_one(antecedents):
 def test_whom_a_sentence_tells_of_is_not_its_subject(antecedents, text, pronoun):
     _, cast = antecedents(text)
     assert cast.person("Delgado").pronoun == pronoun
+
+
+@pytest.mark.parametrize(("frame", "paragraphs"), [(0, 0), (1, 1), (2, 0), (4, 2)])
+def test_how_far_back_a_person_was_named(antecedents, frame, paragraphs):
+    found, cast = antecedents("Robert Delgado came.\n\nIt is safe.\n\nDelgado left.\n\nIt rained.\n\nIt is wide.")
+    assert found.distance(cast.person("Delgado"), frame) == paragraphs
+
+
+def test_who_is_named_later_is_further_than_who_was_before(antecedents):
+    found, cast = antecedents("It is safe.\n\nIt is wide.\n\nRobert Delgado came.")
+    assert found.distance(cast.person("Delgado"), 0) == 5
+    found.said(1, 5, 0, cast.person("Delgado"))
+    assert found.distance(cast.person("Delgado"), 0) == 4
+    assert found.distance(cast.people.add("Peter Marlow", -1), 0) == 99

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import pytest
+
+from streams.extract.extractor import find_statements
+from streams.extract.names.antecedents import Antecedents
 
 
 @pytest.mark.parametrize(
@@ -110,3 +115,14 @@ def test_an_office_of_the_past_does_not_stand_in_the_way_of_the_ledes(find):
 ])
 def test_who_held_an_office_once_is_not_the_next_one_who_is_told_without_a_name(find, text):
     assert not any(one.speaker.name for one in find(text) if one.speaker.printed.startswith("The "))
+
+
+def test_how_far_somebody_is_counts_only_among_who_may_hold_the_role(nlp, monkeypatch):
+    asked = set()
+    distance = Antecedents.distance
+    monkeypatch.setattr(
+        Antecedents, "distance", lambda self, person, frame: asked.add(person.name) or distance(self, person, frame))
+    text = "Mayor Ana Bell met Inspector Carl Holm. Judge Greta Oberg came.\n\nThe mayor said that the pier will close."
+    found = find_statements("", text, datetime(2026, 3, 4, tzinfo=timezone.utc), nlp, None)
+    assert [one.speaker.name for one in found if one.speaker] == ["Ana Bell"]
+    assert asked == {"Ana Bell"}

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from schemas.statement import Speaker
 from streams.extract.speakers.register import Official, Register, Role
 from streams.extract.speakers.resolved import ResolvedSpeaker, called, with_house
@@ -29,3 +33,19 @@ def test_a_headline_that_repeats_a_bare_kind_is_no_second_statement(find):
     title = "Airport: bridge is unsafe"
     assert [one.cue for one in find("It rained in May.", title=title)] == [":"]
     assert [one.cue for one in find("The airport said that the bridge was unsafe.", title=title)] == ["said"]
+
+
+def test_a_line_of_the_register_without_a_role_keeps_the_printed_one(find):
+    house = "Harbour Board of Ostrow"
+    register = Register([Official("v-1", "Ana Bell", institution=house, roles=(Role("", house),))])
+    one, = find("Harbour director Ana Bell said that the pier would close in May.", register=register)
+    assert (one.speaker.role, one.speaker.institution, one.speaker.register_id) == ("director", house, "v-1")
+
+
+@pytest.mark.parametrize(("until", "institution", "official"), [
+    (date(2021, 3, 1), "", False), (None, "Ministry of Ports", True)])
+def test_an_office_that_has_ended_tells_no_house(find, until, institution, official):
+    register = Register([Official("v-2", "Carl Oberg", institution="Ministry of Ports", parent="Norland",
+                                  roles=(Role("Minister", "Ministry of Ports", "Norland", until=until),))])
+    one, = find("Carl Oberg said that the new port would be a waste of money.", register=register)
+    assert (one.speaker.institution, one.official, one.speaker.register_id) == (institution, official, "v-2")

@@ -44,3 +44,18 @@ def test_one_house_of_a_kind_is_nobody(nlp, printed, institution, official):
     speaking, _ = voices(nlp, "The river is clean.")
     one = speaking.of_institution(read_mention(printed), 0, 0.9)
     assert (one.speaker.institution, one.official) == (institution, official)
+
+
+@pytest.mark.parametrize(("initials", "printed", "institution"), [
+    ("HPA", "the agency", "HPA"),
+    ("HPA", "the council", ""),
+    ("OPC", "the council", "OPC"),
+    ("CBI", "the council", ""),
+    ("HPA", "the police", ""),
+    ("NTU", "the union", "NTU"),
+    ("HPA", "the union", ""),
+])
+def test_a_bare_kind_is_a_house_in_initials_only_if_they_may_stand_for_it(nlp, initials, printed, institution):
+    speaking, _ = voices(nlp, "The pier is old.")
+    speaking.of_institution(Mention(f"the {initials}", institution=initials), 0, 0.9)
+    assert speaking.of_institution(read_mention(printed), 0, 0.9).speaker.institution == institution

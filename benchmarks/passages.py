@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from spacy.language import Language
 
@@ -13,10 +11,9 @@ from streams.extract.attribution.tagged import tagged_text
 from streams.extract.cleaning.clean import CleanArticle
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
-from streams.extract.loading import build_tagger
+from streams.extract.loading import build_tagger, tag_outermost
 from streams.extract.parsing.frames import load_language_model
-from streams.extract.speakers.register import Register
-from streams.extract.tagger.tagger import Tagged
+from streams.extract.stage import Tag
 from streams.models.store import language_model_path
 from streams.settings import Settings
 
@@ -28,12 +25,10 @@ class Reader:
     Attributes:
         nlp: from `load_language_model`.
         tag: the attribution tagger, as `Extractor` takes it; without it the rules alone find.
-        register: of officials, if there is one.
     """
 
     nlp: Language
-    tag: Callable[[Sequence[str]], list[list[Tagged]]] | None = None
-    register: Register | None = None
+    tag: Tag | None = None
 
     def find(self, article: CleanArticle, published_at: datetime, publisher: str = "") -> list[Found]:
         """Statements, acts and claims of a cleaned article.
@@ -44,16 +39,14 @@ class Reader:
             publisher: name of the outlet.
         """
         tagged = self.tag([tagged_text(article.title, article.text)])[0] if self.tag is not None else ()
-        return find_statements(article.title, article.text, published_at, self.nlp, self.register, tagged, publisher)
+        return find_statements(article.title, article.text, published_at, self.nlp, None, tagged, publisher)
 
 
 def build_reader(settings: Settings) -> Reader:
-    """The reader that the settings name, but for a register.
+    """The reader that the settings name, without a register.
 
     Raises:
         ModelError: a model is missing or damaged.
     """
-    tagger = build_tagger(settings)
     return Reader(
-        load_language_model(language_model_path(settings.cache_dir)),
-        partial(tagger.tag, nested=False) if tagger is not None else None)
+        load_language_model(language_model_path(settings.cache_dir)), tag_outermost(build_tagger(settings)))

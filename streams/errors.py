@@ -31,3 +31,8 @@ UNFORESEEN = (ValueError, TypeError, AttributeError, LookupError, ArithmeticErro
 """What a message leads to that the logic did not foresee: it is rejected, and the stage goes on. Everything else may be
 Kafka's, the disk's, a model's or the table's (rocksdict raises plain `Exception`), which is no message's fault: then
 the process leaves."""
+
+
+def unforeseen(error: Exception, reason: str = "internal") -> Rejected:
+    """The rejection of a message that led to an error of `UNFORESEEN`."""
+    return Rejected(reason, f"{type(error).__name__}: {error}")

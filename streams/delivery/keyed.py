@@ -10,7 +10,7 @@ from schemas.codec import BadMessage
 from streams.delivery.change import Change
 from streams.delivery.record import Outcome, Record, Work
 from streams.delivery.recovery import Recovery
-from streams.errors import UNFORESEEN, Rejected
+from streams.errors import UNFORESEEN, Rejected, unforeseen
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ def stateful_work(recovery: Recovery, read: Callable[[bytes], T], decide: Callab
         except UNFORESEEN as error:
             # A message that the logic cannot take would stop the stage for ever: it is kept aside, with its reason.
             _log.exception("%s/%d/%d cannot be worked on", record.topic, record.partition, record.offset)
-            return Rejected("internal", f"{type(error).__name__}: {error}")
+            return unforeseen(error)
 
     def work(records: Sequence[Record]) -> Sequence[Outcome]:
         recovery.ensure()

@@ -8,7 +8,7 @@ import spacy
 
 from streams.extract.parsing.frames import load_language_model
 from streams.extract.speakers.register import Register
-from streams.extract.stage import Extractor
+from streams.extract.stage import Extractor, Tag
 from streams.extract.tagger.tagger import SHIPPED, AttributionTagger, load_tagger
 from streams.extract.worthiness import WorthinessHead
 from streams.models.compute import choose
@@ -39,8 +39,13 @@ def build_extractor(settings: Settings) -> Extractor:
         encoder.encode,
         head,
         models,
-        partial(tagger.tag, nested=False) if tagger is not None else None,
+        tag_outermost(tagger),
     )
+
+
+def tag_outermost(tagger: AttributionTagger | None) -> Tag | None:
+    """A tagger as extraction asks it: what is nested in a content is not used, and takes time; None without one."""
+    return partial(tagger.tag, nested=False) if tagger is not None else None
 
 
 def build_tagger(settings: Settings) -> AttributionTagger | None:

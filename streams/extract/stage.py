@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from schemas.article import Article
 from schemas.statement import ArticleRecord, ArticleReference, Statement
-from streams.errors import UNFORESEEN, Rejected
+from streams.errors import UNFORESEEN, Rejected, unforeseen
 from streams.extract.attribution.tagged import tagged_text
 from streams.extract.cleaning.clean import CleanArticle, clean, validate
 from streams.extract.extractor import find_statements
@@ -68,7 +68,7 @@ class _Readable:
 
 def _failed(article: Article, error: Exception) -> Rejected:
     log.exception("extraction failed: %s", article.url or article.title)
-    return Rejected("extraction", f"{type(error).__name__}: {error}")
+    return unforeseen(error, "extraction")
 
 
 class Extractor:

@@ -18,7 +18,7 @@ from streams.delivery.application import input_channel
 from streams.delivery.change import Change, Send
 from streams.delivery.loop import Delivery
 from streams.delivery.record import Outcome, Record
-from streams.errors import UNFORESEEN, Rejected
+from streams.errors import UNFORESEEN, Rejected, unforeseen
 from streams.judge.judge import Judge
 from streams.models.thread import ModelThread
 from streams.settings import Settings
@@ -70,7 +70,7 @@ def _judged_alone(judge: Judge, match: Match) -> Judgement | Rejected:
     except UNFORESEEN as error:
         # It would stop the stage for ever: it is kept aside, with its reason.
         _log.exception("%s cannot be judged", match.statement.id)
-        return Rejected("internal", f"{type(error).__name__}: {error}")
+        return unforeseen(error)
     return judgement
 
 

@@ -215,6 +215,7 @@ _UNSAID = word_set("""refuse decline fail hesitate stop avoid urge ask call want
     seek need prepare resist forbid prevent press pressure beg invite schedule forget neglect due set""")
 """Verbs whose infinitive or participle was not said, or not yet."""
 _RANKED = word_set("first second third last latest only next one another other most")
+"""Before a noun whose infinitive was said: "the first minister to say that"."""
 _NOT_YET = word_set("able unable likely unlikely ready willing unwilling eager free")
 """Adjectives whose infinitive was not said: "will be able to say", "more likely than others to say"."""
 

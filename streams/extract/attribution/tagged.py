@@ -24,6 +24,7 @@ _CLAUSE_WORDS = 3
 _NO_CLAUSE = word_set("what how why whether who where when which if to as of about for on with")
 """First words of a content that leave open what is claimed: "whether it will", "to comment", "what may come"."""
 _SURE = word_set("adamant clear certain sure confident convinced insistent emphatic unequivocal")
+"""Of a cue without a verb but "be", what asserts: "is adamant that"."""
 _LEADING = frozenset(("that", "and", "but"))
 
 

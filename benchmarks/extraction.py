@@ -1,21 +1,27 @@
-"""Articles per second of the extract stage in one process, and the share of its time inside the models.
+"""Articles per second of the extract stage, and the share of its time inside the models.
 
-    python -m benchmarks.extraction --data ARTICLES.jsonl[.gz] [--articles N] [--json] [--save]
+    python -m benchmarks.extraction --data ARTICLES.jsonl[.gz] [--articles N] [--threads T] [--workers W]
+                                    [--json] [--save]
 
 ARTICLES as for `benchmarks.throughput`. Models are the attribution tagger, the parser, the encoder and the
 check-worthiness head; everything else is cleaning, language, rules, speakers, dates and signatures. `ratio` is what the
 stage reaches of what its models alone would on the same tokens, in the same run: the share of time inside them.
 `processor` has articles per second of processor time, and the ratio in it: with one thread, what the figures would be
-on a machine that has nothing else to do.
+on a machine that has nothing else to do. With `--workers` so many processes share the articles, as workers of one
+stage share the partitions of its topic: two of one thread each are what two cores reach.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from itertools import islice
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -96,39 +102,98 @@ def watched(extractor: Extractor, watch: Stopwatch) -> Extractor:
     return extractor
 
 
-def measure(settings: Settings, feed: list[Article]) -> dict[str, Any]:
-    """Extract the articles in batches as the worker does, after one batch that is not counted."""
+@dataclass(frozen=True)
+class Work:
+    """What one process did: counts, and seconds by the clock and of processor time, in all and by model."""
+
+    articles: int
+    statements: int
+    rejected: int
+    characters: int
+    seconds: float
+    processor: float
+    inside: Mapping[str, float]
+    inside_processor: Mapping[str, float]
+
+
+def work(settings: Settings, feed: list[Article], begin: Callable[[], object], *, quiet: bool = False) -> Work:
+    """Extract articles in batches as the worker does, after one batch that is not counted.
+
+    Args:
+        settings: name the models and their threads.
+        feed: the articles.
+        begin: called when the models are loaded and warm; returns when measuring may begin.
+        quiet: no progress bar.
+    """
+    use_threads(settings.model_threads)
     watch = Stopwatch()
     extractor = watched(build_extractor(settings), watch)
     now = datetime.now(timezone.utc)
     articles = [(article, ArticleArrival(now, n)) for n, article in enumerate(feed)]
     size = settings.batch_articles
     extractor.extract(articles[:size])
+    begin()
     watch.clear()
     started, worked = time.perf_counter(), time.process_time()
     statements = rejected = 0
-    for at in track(range(0, len(articles), size), description="extracting", console=Console(stderr=True)):
+    steps = range(0, len(articles), size)
+    for at in track(steps, description="extracting", console=Console(stderr=True), disable=quiet):
         for outcome in extractor.extract(articles[at : at + size]):
             if isinstance(outcome, Rejected):
                 rejected += 1
             else:
                 statements += len(outcome.statements)
-    seconds, processor = time.perf_counter() - started, time.process_time() - worked
-    inside = sum(watch.seconds.values())
+    return Work(
+        len(articles), statements, rejected, sum(len(article.text or "") for article in feed),
+        time.perf_counter() - started, time.process_time() - worked, dict(watch.seconds), dict(watch.processor))
+
+
+_together: Barrier | None = None
+
+
+def _wait_for(barrier: Barrier) -> None:
+    global _together
+    _together = barrier
+
+
+def _work_together(settings: Settings, feed: list[Article], quiet: bool) -> Work:
+    assert _together is not None
+    return work(settings, feed, _together.wait, quiet=quiet)
+
+
+def side_by_side(settings: Settings, feed: list[Article], workers: int) -> list[Work]:
+    """Share the articles among so many processes that begin at the same moment, as workers of the stage would."""
+    if workers == 1:
+        return [work(settings, feed, lambda: None)]
+    context = multiprocessing.get_context("spawn")
+    barrier = context.Barrier(workers)
+    with ProcessPoolExecutor(workers, context, initializer=_wait_for, initargs=(barrier,)) as pool:
+        shares = [pool.submit(_work_together, settings, feed[n::workers], n > 0) for n in range(workers)]
+        return [share.result() for share in shares]
+
+
+def summary(done: Sequence[Work], settings: Settings) -> dict[str, Any]:
+    """The figures of processes that ran beside one another; the slowest one's time is that of all."""
+    articles = sum(each.articles for each in done)
+    slowest = max(each.seconds for each in done)
+    seconds, processor = sum(each.seconds for each in done), sum(each.processor for each in done)
+    inside = sum(sum(each.inside.values()) for each in done)
+    names = sorted({name for each in done for name in each.inside})
     return {
-        "articles": len(articles),
-        "articles_per_s": round(len(articles) / seconds, 3),
-        "models_alone_articles_per_s": round(len(articles) / inside, 3),
+        "articles": articles,
+        "articles_per_s": round(articles / slowest, 3),
+        "models_alone_articles_per_s": round(articles / slowest * seconds / inside, 3),
         "ratio": round(inside / seconds, 3),
         "processor": {
-            "articles_per_s": round(len(articles) / processor, 3),
-            "ratio": round(sum(watch.processor.values()) / processor, 3),
+            "articles_per_s": round(articles / processor, 3),
+            "ratio": round(sum(sum(each.inside_processor.values()) for each in done) / processor, 3),
         },
-        "shares": {name: round(value / seconds, 3) for name, value in sorted(watch.seconds.items())},
-        "statements": statements,
-        "rejected": rejected,
-        "characters": sum(len(article.text or "") for article in feed),
-        "threads": use_threads(settings.model_threads),
+        "shares": {name: round(sum(each.inside.get(name, 0.0) for each in done) / seconds, 3) for name in names},
+        "statements": sum(each.statements for each in done),
+        "rejected": sum(each.rejected for each in done),
+        "characters": sum(each.characters for each in done),
+        "workers": len(done),
+        "threads": settings.model_threads or use_threads(0),
         "profile": settings.profile,
         "numeric_mode": choose(settings.device, settings.numeric_mode).mode,
     }
@@ -140,12 +205,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--threads", type=int, default=0, help="of the models; 0: as the settings say")
+    parser.add_argument("--workers", type=int, default=1, help="processes that share the articles")
     parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
     parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results/")
     options = parser.parse_args()
     settings = load(model_threads=options.threads) if options.threads else load()
-    use_threads(settings.model_threads)
-    result = measure(settings, list(islice(admitted(options.data), options.articles)))
+    feed = list(islice(admitted(options.data), options.articles))
+    result = summary(side_by_side(settings, feed, options.workers), settings)
     table = Table("measure", "value", box=None)
     for name, value in result.items():
         table.add_row(name, str(value))

@@ -2,10 +2,11 @@
 
     python -m benchmarks.numeric [--pairs N] [--data FILE... [--limit N]] [--json] [--save]
 
-Reads invented pairs of two sentences; the arithmetics take turns, so that a busy machine slows all of them. `int8` is
-torch's dynamic quantisation of every matrix, one scale a row of weights, which no setting offers: it is here to be
-measured. With `--data`, files of labelled pairs as for `benchmarks.judge`, of which the development parts are read:
-macro-F1, polarity AUC and accuracy in each.
+Reads invented pairs of two sentences; the arithmetics take turns, so that a busy machine slows all of them. `bf16,
+attention in steps` has transformers' own attention in place of `streams.models.attention`. `int8` is torch's dynamic
+quantisation of every matrix, one scale a row of weights, which no setting offers: it is here to be measured. With
+`--data`, files of labelled pairs as for `benchmarks.judge`, of which the development parts are read: macro-F1, polarity
+AUC and accuracy in each.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ import torch
 from rich.console import Console
 from rich.table import Table
 from torch.ao.quantization import per_channel_dynamic_qconfig, quantize_dynamic
+from transformers.models.mpnet.modeling_mpnet import MPNetSelfAttention
 
 from benchmarks import report
 from benchmarks.judge import measure, score
 from streams.judge.pair_model import AdapterPairModel, PairModel, build_pair_model
 from streams.models import store
+from streams.models.attention import FusedSelfAttention
 from streams.models.compute import use_threads
 from streams.settings import load
 from training.judge.labelled import SEED, labelled_pairs
@@ -39,6 +42,19 @@ PAIR = (
     "“The pool stays open as long as I am in office,” mayor Ines Haldor told the council on Monday.",
 )
 MEASURES = ("n", "macro_f1", "polarity_auc", "accuracy")
+
+
+def in_steps(model: PairModel) -> PairModel:
+    """The shipped model with the attention of transformers, which fills a matrix at each step."""
+    assert isinstance(model, AdapterPairModel)
+    network: Any = model._model._model
+    for parent in list(network.modules()):
+        for name, child in parent.named_children():
+            if isinstance(child, FusedSelfAttention):
+                plain: Any = MPNetSelfAttention(network.config)  # type: ignore[no-untyped-call]
+                plain.q, plain.k, plain.v, plain.o = child.q, child.k, child.v, child.o
+                setattr(parent, name, plain)
+    return model
 
 
 def in_int8(model: PairModel) -> PairModel:
@@ -88,6 +104,7 @@ def main() -> None:
     store.fetch(load(), Console(stderr=True))
     use_threads(load().model_threads)
     models: dict[str, PairModel] = {mode: build_pair_model(load(numeric_mode=mode)) for mode in ("fp32", "bf16")}
+    models["bf16, attention in steps"] = in_steps(build_pair_model(load(numeric_mode="bf16")))
     models["int8"] = in_int8(build_pair_model(load(numeric_mode="fp32")))
     speed, scores = speeds(models, options.pairs)
     corpora = {
@@ -95,6 +112,7 @@ def main() -> None:
         for (name, split), pairs in sorted(labelled_pairs(options.data).items()) if split == "dev"}
     result: dict[str, Any] = {
         **{f"{mode}_pairs_per_s": round(value, 1) for mode, value in speed.items()},
+        "fused_ratio": round(speed["bf16"] / speed["bf16, attention in steps"], 2),
         "ratio": round(speed["bf16"] / speed["fp32"], 2),
         "int8_ratio": round(speed["int8"] / speed["bf16"], 2),
         "largest_difference": round(float(np.abs(scores["fp32"] - scores["bf16"]).max()), 4),

@@ -20,6 +20,7 @@ from torch import nn
 from transformers.utils import logging as transformers_logging
 
 from streams.errors import ModelError
+from streams.models.attention import fuse_attention
 
 transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call] # a bar a load is noise in a worker's log
 
@@ -53,8 +54,10 @@ class Compute:
         """Put a model that only runs inside `autocast` on the device, its matrices in the arithmetic that they run in.
 
         Autocast would convert them for every batch, to the same numbers: a tenth of the time (`benchmarks.numeric`).
+        MPNet's attention becomes one operation (`streams.models.attention`).
         """
         model.to(self.device).eval()
+        fuse_attention(model)
         if self.mode == "bf16":
             for layer in model.modules():
                 if isinstance(layer, nn.Linear):

@@ -82,6 +82,11 @@ def undisturbed(broker: str, scenario_articles: list[bytes]) -> Run:
     return found
 
 
+def shuffled(articles: list[bytes], seed: int) -> list[bytes]:
+    """Another order of arrival. What disturbs a run otherwise brings one too: five orders in all, in five runs."""
+    return random.Random(seed).sample(articles, len(articles))
+
+
 def test_each_stage_killed_in_turn(broker: str, scenario_articles: list[bytes], undisturbed: Run) -> None:
     killed: list[str] = []
 
@@ -98,18 +103,16 @@ def test_each_stage_killed_in_turn(broker: str, scenario_articles: list[bytes], 
             if stage != "ledger" and progress.done < progress.total:
                 killed.append(stage)  # in the middle of its input
 
-    disturbed = run(broker, scenario_articles, during=kill_in_turn)
+    disturbed = run(broker, shuffled(scenario_articles, 4), during=kill_in_turn)
     assert disturbed.restarts == dict.fromkeys(STAGES, 1)
     assert "extract" in killed
     assert disturbed.outcomes == undisturbed.outcomes, "every article is accounted for"
     assert differences(undisturbed.alerts, disturbed.alerts) == []
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_another_order_of_arrival(broker: str, scenario_articles: list[bytes], undisturbed: Run, seed: int) -> None:
-    shuffled = list(scenario_articles)
-    random.Random(seed).shuffle(shuffled)
-    assert differences(undisturbed.alerts, run(broker, shuffled).alerts) == []
+    assert differences(undisturbed.alerts, run(broker, shuffled(scenario_articles, seed)).alerts) == []
 
 
 def test_two_workers_of_each_stateless_stage(broker: str, scenario_articles: list[bytes], undisturbed: Run) -> None:
@@ -144,7 +147,7 @@ def test_two_workers_of_each_stateless_stage(broker: str, scenario_articles: lis
 
     found = run(
         broker,
-        scenario_articles,
+        shuffled(scenario_articles, 5),
         partitions=4,
         stages=("extract", "extract", "match", "judge", "judge", "ledger"),
         before=wait_for_both,

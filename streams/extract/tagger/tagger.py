@@ -18,7 +18,7 @@ from transformers import AutoModel, AutoTokenizer
 from streams.errors import ModelError
 from streams.extract.parsing.lexicon import CUES
 from streams.extract.tagger.tags import LABELS, best_labels, to_spans
-from streams.extract.tagger.wordpieces import FEATURES, Words, windows, words_of
+from streams.extract.tagger.wordpieces import FEATURES, WINDOW, Words, windows, words_of
 from streams.models.compute import ROWS, Compute, bucket
 from streams.models.pinned import sha256
 from streams.models.span_tagger import LINK_WIDTH, SpanTagger, distance_bucket, gap
@@ -125,7 +125,7 @@ class AttributionTagger:
         for number, words in enumerate(texts):
             for window in windows(len(words.pieces)):
                 length = window.end - window.start + 2
-                by_bucket.setdefault(bucket(length, length), []).append(
+                by_bucket.setdefault(bucket(length, WINDOW), []).append(
                     (number, window.start, window.end, window.read_from, window.read_to))
         for size in sorted(by_bucket):
             members = by_bucket[size]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -89,7 +90,7 @@ def words_of(text: str, tokenizer: Any) -> Words:
 
 
 def windows(pieces: int, size: int = WINDOW - 2, stride: int = STRIDE) -> list[Window]:
-    """Windows over a number of wordpieces; what they read is disjoint and whole.
+    """Windows over a number of wordpieces; what they read is disjoint and whole, and all are full but a single one.
 
     Args:
         pieces: how many there are.
@@ -98,10 +99,11 @@ def windows(pieces: int, size: int = WINDOW - 2, stride: int = STRIDE) -> list[W
     """
     if pieces <= size:
         return [Window(0, pieces, 0, pieces)] if pieces else []
-    overlap = size - stride
-    starts = list(range(0, pieces - overlap, stride))
-    cuts = [0, *(start + overlap // 2 for start in starts[1:]), pieces]
-    return [Window(start, min(start + size, pieces), cuts[i], cuts[i + 1]) for i, start in enumerate(starts)]
+    starts = list(range(0, pieces - (size - stride), stride))
+    # As long as the others, for a network runs each length apart and fills its last batch with rows that nobody reads.
+    starts[-1] = pieces - size
+    cuts = [0, *((before + size + start) // 2 for before, start in pairwise(starts)), pieces]
+    return [Window(start, start + size, cuts[i], cuts[i + 1]) for i, start in enumerate(starts)]
 
 
 def _features(text: str, spans: list[tuple[int, int]]) -> NDArray[np.int64]:

@@ -66,7 +66,7 @@ def test_windows_read_every_piece_once(pieces: int, size: int, data: st.DataObje
     read: list[int] = []
     for window in windows(pieces, size, stride):
         assert 0 <= window.start <= window.read_from <= window.read_to <= window.end <= pieces
-        assert window.end - window.start <= size
+        assert window.end - window.start == min(size, pieces)
         read += range(window.read_from, window.read_to)
     assert read == list(range(pieces))
 
@@ -79,6 +79,7 @@ def test_a_word_is_read_far_from_the_edges() -> None:
         assert np.min([right for _, right in inner[:-1]]) >= 15
 
 
-def test_the_last_window_is_no_longer_than_what_is_left() -> None:
-    assert windows(300)[-1] == Window(224, 300, 239, 300)
-    assert len(windows(254)) == 1
+def test_the_last_window_is_as_long_as_the_others_and_a_single_one_as_its_text() -> None:
+    assert windows(300) == [Window(0, 254, 0, 150), Window(46, 300, 150, 300)]
+    assert windows(254) == [Window(0, 254, 0, 254)]
+    assert windows(20) == [Window(0, 20, 0, 20)]

@@ -63,9 +63,9 @@ bench-alerts: setup ## alerts by kind and where the wrong ones were lost: DATA=F
 	$(BIN)/python -m benchmarks.alerts --data $(DATA)/scenarios/dev.jsonl.gz --save
 	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/first.jsonl tests/scenarios/second.jsonl tests/scenarios/third.jsonl
 	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/fifth.jsonl tests/scenarios/sixth.jsonl tests/scenarios/seventh.jsonl
-	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/eighth.jsonl
+	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/eighth.jsonl tests/scenarios/tenth.jsonl
 	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/fourth.jsonl
-	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/ninth.jsonl
+	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/ninth.jsonl tests/scenarios/eleventh.jsonl
 
 NEWS := $(DATA)/news/allsides.sample.jsonl.gz
 LABELS := benchmarks/labels

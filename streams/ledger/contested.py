@@ -37,6 +37,7 @@ def contested_claims(
         evidence: what was judged of their pairs.
         holders: names them.
     """
+    outside = _Outside(holders)
     claims: dict[str, Stated] = {}
     before: set[str] = set()
     known: set[str] = set()
@@ -48,48 +49,63 @@ def contested_claims(
             continue
         disputed = [
             claim for other, _ in evidence.disputed_before(position.utterance)
-            if (claim := claims.get(other.id)) is not None and _outside(claim, position, holders)]
-        if disputed and _may_contest(position) and not _said_as_much(position, disputed, claims, holders):
+            if (claim := claims.get(other.id)) is not None and outside(claim, position)]
+        if disputed and _may_contest(position) and not _said_as_much(position, disputed, claims, outside):
             matter = set().union(*(evidence.around(each.utterance, before) for each in (position, *disputed)))
-            draft = _draft(position, disputed, claims, evidence, holders) if known.isdisjoint(matter) else None
+            draft = _draft(position, disputed, claims, evidence, outside) if known.isdisjoint(matter) else None
             if draft is not None:
                 found.append(draft)
             known |= matter
             continue
-        if position.of_standing and not _answers(position, claims, evidence, holders):
+        if position.of_standing and not _answers(position, claims, evidence, outside):
             claims[position.id] = position
     return found
 
 
-def _answers(position: Stated, claims: Mapping[str, Stated], evidence: Evidence, holders: Holders) -> bool:
+class _Outside:
+    """Whether two positions are of different houses. It is asked of the same few holders again and again."""
+
+    def __init__(self, holders: Holders) -> None:
+        self.holders = holders
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def __call__(self, position: Stated, other: Stated) -> bool:
+        # Who speaks is resolved once for each mention, names included, and kept while this is asked.
+        pair = id(position.speaking), id(other.speaking)
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = _outside(position, other, self.holders)
+        return known
+
+
+def _answers(position: Stated, claims: Mapping[str, Stated], evidence: Evidence, outside: _Outside) -> bool:
     """Whether it was judged to dispute, surely or not, what somebody outside claimed before."""
-    return any((claim := claims.get(other.id)) is not None and _outside(claim, position, holders)
-               for other in evidence.opposed_before(position.utterance))
+    return any(outside(claim, position) for claim in evidence.opposed_in(position.utterance, claims))
 
 
 def _said_as_much(
-    position: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated], holders: Holders
+    position: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated], outside: _Outside
 ) -> bool:
     """Whether its holder's house was on the side of what it disputes, elsewhere than in the same article."""
     sides, here = {claim.stance for claim in disputed}, position.statement.article.id
-    return any(claim.stance in sides and claim.statement.article.id != here
-               and not _outside(claim, position, holders) for claim in claims.values())
+    return any(claim.stance in sides and not outside(claim, position) and claim.statement.article.id != here
+               for claim in claims.values())
 
 
 def _draft(
-    after: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated], evidence: Evidence, holders: Holders
+    after: Stated, disputed: Collection[Stated], claims: Mapping[str, Stated], evidence: Evidence, outside: _Outside
 ) -> Draft | None:
     """The alert on the claim of the earliest holder whom `after` disputes, since that holder took this side."""
     identities = {_identity(claim) for claim in disputed}
     since = next(claim for claim in claims.values()
-                 if _identity(claim) in identities and _outside(claim, after, holders))
+                 if _identity(claim) in identities and outside(claim, after))
     holder = _identity(since)
-    own = Among(claims, lambda claim: _identity(claim) == holder and _outside(claim, after, holders))
+    own = Among(claims, lambda claim: _identity(claim) == holder and outside(claim, after))
     last = evidence.last_disputed(after, own, dates_apart=False)
     if last is None:
         return None
     before = claims[last[0]]
-    return Draft("contested", _holder(before, holders), since, before, after, last[1])
+    return Draft("contested", _holder(before, outside.holders), since, before, after, last[1])
 
 
 def _may_contest(position: Stated) -> bool:

@@ -84,6 +84,7 @@ class Evidence:
 
     def __init__(self, component: Component, alert_threshold: float, said: Said | None = None) -> None:
         self._component = component
+        self._graph = component.graph
         self._threshold = alert_threshold
         self._said = said if said is not None else Said()
         self._before: dict[str, list[tuple[Utterance, Link]]] = {}
@@ -109,6 +110,13 @@ class Evidence:
         """The earlier utterances that one disputes as judged directly, however unsurely."""
         return (other for other, _ in self._opposing_before(utterance))
 
+    def opposed_in(self, utterance: Utterance, earlier: Mapping[str, Stated]) -> Iterator[Stated]:
+        """Of some earlier positions, by id, those that an utterance disputes as judged directly, however unsurely."""
+        disputes, utterance_of = self._graph.disputes, self._component.utterance_of
+        return (
+            found for statement_id in utterance.ids for other_id in disputes(statement_id)
+            if (other := utterance_of.get(other_id)) is not None and (found := earlier.get(other.id)) is not None)
+
     def around(self, utterance: Utterance, among: Container[str]) -> set[str]:
         """Of some utterances, ids, those that one was judged to support or to dispute, however unsurely; and itself."""
         graph, utterance_of = self._component.graph, self._component.utterance_of
@@ -125,11 +133,13 @@ class Evidence:
 
     def opposed(self, one: Stated, other: Stated) -> bool:
         """Whether two positions are on opposite sides: as judged directly, if surely; else by their sides."""
-        link = self._link(one.utterance, other.utterance)
+        first, second = one.utterance, other.utterance
+        link = self._link(first, second)
         if link is not None:
-            if self._strong(link, one.utterance, other.utterance):
-                return True
-            if not link.opposite and link.relation.supports_both >= self._threshold:
+            if link.opposite:
+                if self._strong(link, first, second):
+                    return True
+            elif link.relation.supports_both >= self._threshold:
                 return False
         return one.stance != other.stance
 
@@ -169,6 +179,8 @@ class Evidence:
             if other.id in among and not (dates_apart and overlap(other.span, after.span))]
         if not found:
             return None
+        if len(found) == 1:
+            return found[0][0].id, found[0][1].relation
         last = max((other for other, _ in found), key=lambda each: each.order)
         before, link = min(
             ((other, link) for other, link in found if same_occasion(other.first, last.first)),
@@ -177,7 +189,10 @@ class Evidence:
 
     def disputed_in(self, after: Stated, run: Mapping[str, Stated]) -> list[Stated]:
         """Of a run of statements, by id, those that `after` disputes as judged directly, surely and both ways round."""
-        return [run[other.id] for other, _ in self.disputed_before(after.utterance) if other.id in run]
+        disputed = self._before.get(after.id)
+        if disputed is None:
+            disputed = self.disputed_before(after.utterance)
+        return [run[other.id] for other, _ in disputed if other.id in run] if disputed else []
 
     def _strong(self, link: Link, one: Utterance, other: Utterance) -> bool:
         return link.opposite and confirmed(link.relation) and self._sure(link, one, other)
@@ -186,15 +201,20 @@ class Evidence:
         judged = link.relation.disputes_both
         if judged >= self._threshold or judged < BORNE_OUT:
             return judged >= self._threshold
-        second = log_odds(self._second(one, other)) - log_odds(EVEN)
-        return log_odds(judged) + second >= log_odds(self._threshold)
+        second = self._second(one, other)
+        if second < EVEN:
+            return False
+        return log_odds(judged) + (log_odds(second) - log_odds(EVEN)) >= log_odds(self._threshold)
 
     def _second(self, one: Utterance, other: Utterance) -> float:
         """Of the other pairs of what the two say in the two articles the surest dispute; 0 if there is none."""
         first, last = self._said.position(one.id), self._said.position(other.id)
         if first is None or last is None or first.statement.article.id == last.statement.article.id:
             return 0.0
-        pairs = ((each, against) for each in self._said.companions(first) for against in self._said.companions(last)
+        beside_first, beside_last = self._said.companions(first), self._said.companions(last)
+        if len(beside_first) == len(beside_last) == 1:
+            return 0.0
+        pairs = ((each, against) for each in beside_first for against in beside_last
                  if each is not first or against is not last)
         links = (self._link(each.utterance, against.utterance) for each, against in pairs)
         return max((link.relation.disputes_both for link in links
@@ -202,9 +222,9 @@ class Evidence:
 
     def _link(self, one: Utterance, other: Utterance) -> Link | None:
         """The surest link between two utterances, whichever copies it was judged on."""
-        graph = self._component.graph
+        graph = self._graph
         if len(one.ids) == len(other.ids) == 1:
-            return graph.links(one.ids[0]).get(other.ids[0])
+            return graph.link(one.id, other.id)
         found = [
             link
             for statement_id in one.ids

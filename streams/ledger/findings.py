@@ -27,7 +27,7 @@ from streams.settings import Settings
 class Found(NamedTuple):
     """What the rules found, by group: ids of the statements by which persons turned, drafts and alerts.
 
-    Besides, the ids of the statements that a reversal or a split told of when it was last read what is contested.
+    Besides, the ids of the statements that a reversal or a split tells of.
     """
 
     turned: dict[Group, set[str]]
@@ -106,8 +106,8 @@ class Findings:
             self._keep(group, parent_splits(
                 self._groups.of(group), reversing, splitting, self._evidence, self._holders, days))
         told_of = reversing | self._after("split")
-        if SURE in touched or told_of != self._told:
-            self._told = told_of
+        newly_told, self._told = told_of ^ self._told, told_of
+        if SURE in touched or any(map(self._groups.read_first, newly_told)):
             self._keep(SURE, contested_claims(self._groups.of(SURE), told_of, self._evidence, self._holders))
         return {alert_id: alert for found in self._alerts.values() for alert_id, alert in found.items()}
 

@@ -77,6 +77,11 @@ class Graph:
         """The links of a statement by the id at the other end, which may not be there."""
         return self._links.get(statement_id, _NO_LINKS)
 
+    def link(self, one: str, other: str) -> Link | None:
+        """The link of two statements."""
+        linked = self._links.get(one)
+        return linked.get(other) if linked is not None else None
+
     def disputes(self, statement_id: str) -> dict[str, Link]:
         """Those of its links that are disputes and not in doubt: few, where most say the same."""
         return self._disputes.get(statement_id, _NO_LINKS)

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from streams.event_time import EventOrder
 from streams.ledger.agreement import Agreement
+from streams.ledger.contested import MOST_READ
 from streams.ledger.evidence import Evidence
 from streams.ledger.stated import Stated
 
@@ -66,6 +67,14 @@ class Groups:
         """The groups of a position; none if it is not sure."""
         return self._groups.get(statement_id, ())
 
+    def read_first(self, statement_id: str) -> bool:
+        """Whether a position is of the first ones, in which alone it is read what is contested."""
+        position = self._agreement.said.position(statement_id)
+        if position is None:
+            return False
+        sure = self._positions[SURE]
+        return len(sure) <= MOST_READ or position.order <= sure[MOST_READ - 1].order
+
     def add(self, position: Stated) -> None:
         """Take a position in, if it is sure, and note the groups that are to be read again."""
         if not position.sure:
@@ -98,13 +107,18 @@ class Groups:
             if len(together) > 1:
                 self._evidence.forget(each.id for each in together)
                 for each in together:
-                    self.touched.update(self._groups.get(each.id, ()))
+                    self._touch_groups(each)
 
     def turned(self, position: Stated) -> None:
         """A position is on another side now: its groups, and those of what is said beside it, are to be read again."""
         for each in self._agreement.beside(position):
-            self.touched.update(self._groups[each.id])
-        self.touched.update(self.holding(position.id))
+            self._touch_groups(each)
+        self._touch_groups(position)
+
+    def _touch_groups(self, position: Stated) -> None:
+        groups = self.holding(position.id)
+        if groups:
+            self.touched.update(groups if self.read_first(position.id) else groups[1:])
 
     def _touch(self, position: Stated) -> None:
         """The last of a group, that disputes nothing in it, is of no alert: each rests on what was judged directly.
@@ -118,7 +132,8 @@ class Groups:
                     for group in self.holding(other.id)}
         self.touched.update(
             group for group in self._groups[position.id]
-            if group in disputed or self._positions[group][-1] is not position)
+            if (group in disputed or self._positions[group][-1] is not position)
+            and (group is not SURE or self.read_first(position.id)))
         self.touched.update(group for group in _plainly(position) if self._plain[group] == 1)
 
 

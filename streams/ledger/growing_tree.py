@@ -155,12 +155,19 @@ class GrowingTree:
         """
         tree, (one, other) = self._tree, self._ends(link)
         if tree.top(one) == tree.top(other):
-            below = max(tree.between(one, other), key=lambda child: self._rank(tree.above(child)[1]))
+            below = self._weakest(tree.between(one, other))
             if self._rank(link) >= self._rank(tree.above(below)[1]):
                 return set()
             tree.cut(below)
         loose, fast = (one, other) if tree.top(other) == self._root else (other, one)
         return tree.hang(loose, fast, link)
+
+    def _weakest(self, way: Iterable[str]) -> str:
+        """Of some utterances the one whose link upwards holds least together."""
+        above = {child: self._tree.above(child)[1] for child in way}
+        least = max(link.rank[0] for link in above.values())
+        weakest = [child for child, link in above.items() if link.rank[0] == least]
+        return weakest[0] if len(weakest) == 1 else max(weakest, key=lambda child: self._rank(above[child]))
 
     def _sides(self, hung: Iterable[str]) -> set[str]:
         """Set the sides of the utterances that hang from others than before, and of those below, the highest first."""

@@ -66,11 +66,12 @@ class _Institution:
 
     def take(self, position: Stated) -> None:
         """The next position of a member, in event order."""
-        if self._last is None:
+        last = self._last
+        if last is None:
             self._begin(position)
             return
         against = self._evidence.disputed_in(position, self._line.statements)
-        if not against and not self._evidence.opposed(self._last, position):
+        if not against and not self._evidence.opposed(last, position):
             self._in_line(position)
         elif position.id in self._turned:
             self._turned_away(position)
@@ -91,7 +92,7 @@ class _Institution:
                 self._raise("reversal", position, left.statements)
             return
         for dissent in self._dissent.values():
-            if "split" in dissent.kinds and not dissent.raised:
+            if not dissent.raised and "split" in dissent.kinds:
                 dissent.raised = self._raise("split", position, dissent.statements)
 
     def _turned_away(self, position: Stated) -> None:
@@ -104,7 +105,7 @@ class _Institution:
 
     def _opposing(self, position: Stated, against: Collection[Stated]) -> None:
         member = position.member
-        own = self._line.of(member)
+        own = self._line.has(member)
         if own and member != VOICE and not self._stands_apart(position, against):
             return
         dissent = self._dissent.setdefault(member, _Dissent())
@@ -112,7 +113,7 @@ class _Institution:
         if dissent.raised:
             return
         # Of every statement: one that was not surely judged, or is vaguely dated, must not hide those after it.
-        kind = self._kind(position, own_voice=member == VOICE and bool(own))
+        kind = self._kind(position, own_voice=own and member == VOICE)
         dissent.kinds.update({kind} if kind is not None else ())
         if "reversal" in dissent.kinds:
             kind = "reversal"
@@ -200,7 +201,8 @@ def institution_alerts(
         form, house = position.institution, position.house
         if form is None or house is None:
             continue
-        if house not in institutions:
-            institutions[house] = _Institution(form, turned, evidence, agreement, holders, split_days)
-        institutions[house].take(position)
+        institution = institutions.get(house)
+        if institution is None:
+            institution = institutions[house] = _Institution(form, turned, evidence, agreement, holders, split_days)
+        institution.take(position)
     return [draft for institution in institutions.values() for draft in institution.drafts]

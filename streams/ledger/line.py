@@ -27,7 +27,7 @@ class Line:
     def __init__(self, statements: Iterable[Stated] = ()) -> None:
         self.statements: dict[str, Stated] = {}
         self._added: list[Stated] = []
-        self._of: defaultdict[Key, dict[str, Stated]] = defaultdict(dict)
+        self._members: set[Key] = set()
         self._agreeing: set[Key] = set()
         self._compared: defaultdict[Key, int] = defaultdict(int)
         for each in statements:
@@ -37,16 +37,20 @@ class Line:
         """Add a statement that is not in it."""
         self.statements[position.id] = position
         self._added.append(position)
-        self._of[position.member][position.id] = position
+        self._members.add(position.member)
 
     @property
     def last(self) -> Stated:
         """The statement that was added last."""
         return self._added[-1]
 
-    def of(self, member: Key) -> dict[str, Stated]:
-        """A member's own, by id."""
-        return self._of.get(member, {})
+    def has(self, member: Key) -> bool:
+        """Whether any is a member's."""
+        return member in self._members
+
+    def of(self, member: Key) -> Among:
+        """A member's own."""
+        return Among(self.statements, lambda each: each.member == member)
 
     def others(self, member: Key) -> Among:
         """Those of the other members."""
@@ -54,7 +58,7 @@ class Line:
 
     def last_of_others(self, member: Key) -> Stated | None:
         """The last of the other members', if there is one."""
-        if len(self._of) == 1 and member in self._of:
+        if self._members == {member}:
             return None
         return next((each for each in reversed(self._added) if each.member != member), None)
 

@@ -61,13 +61,19 @@ def turns(timeline: Sequence[Stated], evidence: Evidence, agreement: Agreement) 
     """
     found: list[Turn] = []
     clear: list[list[Stated]] = []
+    turning: set[str] = set()
     for occasion in occasions(timeline):
-        if not clear or not evidence.at_odds(clear[-1], occasion) or not agreement.evens_out(clear[-1][0], occasion[0]):
-            clear.append(occasion)
+        if clear and evidence.at_odds(clear[-1], occasion):
+            if agreement.evens_out(clear[-1][0], occasion[0]):
+                continue
+            turning.add(occasion[0].id)
+        clear.append(occasion)
     by_id = {position.id: position for position in chain.from_iterable(clear)}
 
     def parted(run: Sequence[Sequence[Stated]], occasion: Sequence[Stated]) -> bool:
         """Whether an occasion disputes an earlier one of a run, surely, and was not judged to agree with the last."""
+        if not any(evidence.disputed_before(after.utterance) for after in occasion):
+            return False
         first = run[0][0].order
         among = Among(by_id, lambda each: each.order >= first)
         return any(
@@ -75,7 +81,7 @@ def turns(timeline: Sequence[Stated], evidence: Evidence, agreement: Agreement) 
             and not agreement.evens_out(by_id[disputed[0]], after) for after in occasion
         ) and not _agree(occasion, {position.id for position in run[-1]}, evidence)
 
-    for old, new in pairwise(runs(clear, evidence.at_odds, parted)):
+    for old, new in pairwise(runs(clear, lambda _, occasion: occasion[0].id in turning, parted)):
         known = {position.id: position for position in chain.from_iterable(old)}
         for occasion in new:
             disputing = [

@@ -44,14 +44,19 @@ class Said:
 
     def beside(self, position: Stated) -> list[Stated]:
         """What its speaker says in its article, the position among it."""
+        together = self._at.get(position.statement.article.id, ())
+        if len(together) == 1 and together[0] is position:
+            return [position]
         who = _who(position)
-        return [each for each in self._at.get(position.statement.article.id, ()) if _who(each) == who]
+        return [each for each in together if _who(each) == who]
 
     def companions(self, position: Stated) -> list[Stated]:
         """What its speaker says in its article and, if one of the two is a house's own voice, its house."""
+        together = self._at.get(position.statement.article.id, ())
+        if len(together) == 1 and together[0] is position:
+            return [position]
         who = _who(position)
-        return [each for each in self._at.get(position.statement.article.id, ())
-                if _who(each) == who or _of_one_house(each, position)]
+        return [each for each in together if _who(each) == who or _of_one_house(each, position)]
 
 
 def _who(position: Stated) -> object:

@@ -40,11 +40,13 @@ class _Parent:
         if position.id in self._reversing:
             self._open = False
             self._turned.add(institution)
-        elif position.id not in self._splitting and not self._open and institution not in self._turned:
+        elif not self._open and position.id not in self._splitting and institution not in self._turned:
             self._look_back(position)
         self._stated[position.id] = position
 
     def _look_back(self, position: Stated) -> None:
+        if not self._evidence.disputed_before(position.utterance):
+            return
         against = Among(self._stated, lambda each: (
             each.institution != position.institution
             and each.institution not in self._turned

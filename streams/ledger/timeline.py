@@ -107,11 +107,13 @@ D = TypeVar("D", bound=Dated)
 def occasions(positions: Iterable[D]) -> list[list[D]]:
     """Cut a holder's positions, in event order, into what was said on one occasion."""
     found: list[list[D]] = []
+    before: D | None = None
     for position in positions:
-        if found and same_occasion(found[-1][-1], position):
+        if before is not None and same_occasion(before, position):
             found[-1].append(position)
         else:
             found.append([position])
+        before = position
     return found
 
 

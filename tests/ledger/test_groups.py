@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from streams.ledger import groups as groups_module
 from streams.ledger.agreement import Agreement
 from streams.ledger.groups import SURE, Groups
 
@@ -52,6 +53,19 @@ def test_what_it_disputes_and_what_comes_later_is_touched(grouped):
     groups, last = grouped(("yes", 0, MINISTER), ("yes", 20, DEPUTY), ("yes", 9, MINISTER))
     groups.add(last)
     assert kinds(groups.touched) >= {"house", "parent"}
+
+
+@pytest.mark.parametrize(("day", "first"), [(3, True), (9, False)])
+def test_what_is_contested_is_read_again_for_the_first_positions_only(grouped, monkeypatch, day, first):
+    monkeypatch.setattr(groups_module, "MOST_READ", 2)
+    groups, last = grouped(("yes", 0, MINISTER), ("yes", 5, DEPUTY), ("yes", 20, MINISTER), ("no", day, DEPUTY))
+    groups.add(last)
+    assert groups.read_first(last.id) is first
+    assert kinds(groups.touched) == {"person", "house", "parent"} | ({"sure"} if first else set())
+    groups.touched = set()
+    groups.remove(last)
+    assert kinds(groups.touched) == {"person", "house", "parent"} | ({"sure"} if first else set())
+    assert not groups.read_first(last.id)
 
 
 def test_what_is_said_beside_is_touched(grouped):

@@ -25,7 +25,7 @@ def test_a_line_by_member(said):
     line = Line([first, second])
     line.add(third)
     assert list(line.statements) == [first.id, second.id, third.id]
-    assert list(line.of(first.member)) == [first.id, third.id]
+    assert [each in line.of(first.member) for each in line.statements] == [True, False, True]
     assert second.id in line.others(first.member)
     assert third.id not in line.others(first.member)
     assert (line.last, line.last_of_others(first.member)) == (third, second)
@@ -36,7 +36,7 @@ def test_nobody_else_in_the_line(said):
     line = Line([first])
     assert line.last_of_others(first.member) is None
     assert line.last_of_others(second.member) is first
-    assert line.of(second.member) == {}
+    assert (line.has(first.member), line.has(second.member)) == (True, False)
 
 
 def test_agreement_with_others_is_found_when_it_comes_and_kept(said):

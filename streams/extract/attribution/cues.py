@@ -220,6 +220,10 @@ _NOT_YET = word_set("able unable likely unlikely ready willing unwilling eager f
 """Adjectives whose infinitive was not said: "will be able to say", "more likely than others to say"."""
 
 
+_FREE = word_set("whatever whichever whomever")
+"""Before the subject of a report that leaves its content open: "whatever Bell thinks is right"."""
+
+
 def _is_inserted(verb: Token) -> bool:
     """Whether a report stands within a clause about another word: "the boom that Bell says cuts bring".
 
@@ -251,6 +255,9 @@ def is_disabled(verb: Token, subject: Token) -> bool:
             return True
         if above.dep_ == "advmod" and above.lower_ == "short":
             return True
+    before = subject.left_edge.i - 1
+    if before >= 0 and subject.i < verb.i and subject.doc[before].lower_ in _FREE:
+        return True
     if (verb.tag_ == "VB" and verb.head.lower_ in _NOT_YET) or _is_inserted(verb) or _is_about(verb):
         return True
     if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON":

@@ -33,6 +33,11 @@ _MANY = re.compile(
     re.IGNORECASE)
 _CONVERSATION = re.compile(r"\bin conversation\b|^(?:An? |The )?[Ii]nterview with (?=[A-Z])|^(?:The )?[Ii]nterview:")
 """Titles of articles that are interviews, not about one."""
+_PORTRAIT = re.compile(
+    r"^(?:(?:An? )?(?:\w+ )?(?i:breakfast|brunch|lunch|dinner|supper|tea|coffee|drink|beer|walk|stroll|ride|morning"
+    r"|afternoon|evening|hour|day) with (?P<guest>[A-Z].+)|(?P<aged>[A-Z].+) at \d\d)$")
+"""Titles of portraits that are a talk as well: "Lunch with Ana Bell", "Ana Bell at 60"."""
+_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _PUTS = re.compile(r"You (?:have|had|said|told|were|once|also)\b[^\u201c\"]*$")
 """What an interviewer says to be answered, though it is no question: "You said last autumn that you were for it."."""
 _LONGEST_PUT = 200  # characters of it; longer paragraphs that address somebody are letters
@@ -57,6 +62,10 @@ def attribute_interview(
     """
     opening = _opening(title, body)
     answers = [frame for frame in body if not found.get(frame.index) and _is_quotation(frame)]
+    if title is not None and (sitter := _sitter(title, cast)):
+        put = {frame.index for frame in body if _addresses(frame)}
+        answered = [frame for frame in answers if frame.index - 1 in put]
+        return [_answer(frame, sitter) for frame in answered] if len(answered) >= FEWEST else []
     questions = [frame for frame in body if _asks(frame)]
     asked = [frame for frame in questions if frame.index + 1 in {answer.index for answer in answers}]
     told = any(_INTERVIEW.search(frame.raw) for frame in opening)
@@ -68,13 +77,31 @@ def attribute_interview(
     if len(answers) < FEWEST:
         plain = title is not None and _CONVERSATION.search(title.raw) is not None and guest in title.raw
         return _plain_answers(body, found, guest) if plain else []
-    return [
-        Attribution(
-            frame, "direct", guest, "", "assert", next(iter(frame.doc.sents)),
-            (frame.start + frame.quotes[0].quotation.start, frame.start + frame.quotes[-1].quotation.end), None,
-            frame.quotes)
-        for frame in answers
-    ]
+    return [_answer(frame, guest) for frame in answers]
+
+
+def _answer(frame: Frame, guest: str) -> Attribution:
+    """A paragraph in quotation marks as what the guest says."""
+    return Attribution(
+        frame, "direct", guest, "", "assert", next(iter(frame.doc.sents)),
+        (frame.start + frame.quotes[0].quotation.start, frame.start + frame.quotes[-1].quotation.end), None,
+        frame.quotes)
+
+
+def _sitter(title: Frame, cast: Cast) -> str:
+    """Whom a portrait's title names, in full: "Lunch with Ana Bell"; empty for other titles."""
+    portrait = _PORTRAIT.match(title.raw.strip())
+    name = (portrait["guest"] or portrait["aged"]).strip() if portrait is not None else ""
+    if len(name.split()) not in _WORDS_OF_NAME or not cast.is_person(Mention(name, name)):
+        return ""
+    person = cast.person(name) or cast.admit(name, title.index)
+    return person.name if person.name == name else ""
+
+
+def _addresses(frame: Frame) -> bool:
+    """Whether a short paragraph without quotation marks is said to somebody, as a question or not."""
+    short = len(frame.raw) <= _LONGEST_PUT and not frame.quotes
+    return short and (_asks(frame) or (_YOU.search(frame.raw) is not None and not _FIRST_PERSON.search(frame.raw)))
 
 
 def _plain_answers(

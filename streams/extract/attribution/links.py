@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from streams.extract.attribution.cues import subject_of
 from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.works import is_title_of_work
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame, QuotedPart
@@ -37,7 +38,8 @@ def link_quotations(frames: tuple[Frame, ...], found: dict[int, list[Attribution
     for frame in frames:
         links = found.setdefault(frame.index, [])
         held = {quote.frame for link in links for quote in link.quotes}
-        loose = [quote for quote in frame.quotes if quote.frame not in held]
+        loose = [quote for quote in frame.quotes
+                 if quote.frame not in held and not is_title_of_work(quote.text, frame.field)]
         for quote in loose:
             if _join_split(frame, links, quote):
                 continue

@@ -23,7 +23,9 @@ _CONDITION = re.compile(
     r"|(?:were|should|had) (?:I|he|she|they|we|it|you|the|this|that|there|any\w*|(?-i:[A-Z]\w+))\b(?!.*\?$))"
     r"|\b(?:provided|providing|assuming|on (?:the )?condition) that\b|\bin the event (?:of|that)\b"
     r"|\bhypothetically\b|\bin a hypothetical\b"
-    r"|\bwere (?:ever )?to\b|\bunless\b|\bonly if\b|\b(?:contingent|conditional|depending) (?:up)?on\b",
+    r"|\bwere (?:ever )?to\b|\bunless\b|\bonly if\b|\b(?:contingent|conditional|depending) (?:up)?on\b"
+    r"(?! (?:the |their |its )?(?:size|weight|age|length|height|distance|type|kind|colour|color|line|zone|season|day|"
+    r"income|model|class|age|number)\b)",
     re.IGNORECASE,
 )
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
@@ -142,13 +144,13 @@ def _is_open(verb: Token) -> bool:
     but = [child for child in verb.children if child.dep_ == "cc" and child.lower_ == "but"]
     if but and any(child.dep_ == "conj" and not _is_open(child) for child in verb.children):
         return False  # "may be popular, but it is wrong"
-    if auxiliaries & {"may", "might"} or ("could" in auxiliaries and (not negated or "have" in auxiliaries)):
+    if auxiliaries & {"may", "might"} or ("could" in auxiliaries and not _could(verb, auxiliaries, negated=negated)):
         return True
     if "would" in auxiliaries and "have" in auxiliaries and verb.tag_ == "VBN":
         return True
     lemma = verb.lemma_.casefold()
     going_on = verb.tag_ == "VBG" or bool(auxiliaries & {"would", "will", "to", "'ll", "'d", "’d", "’ll"})
-    if lemma in _WEIGHED and going_on and not negated:
+    if lemma in _WEIGHED and going_on and not negated and not _deems(verb):
         return any(child.dep_ in ("dobj", "xcomp", "ccomp", "prep") for child in verb.children)
     following = {child.lower_ for child in verb.children if child.i > verb.i}
     about = {"think": ("about", "of"), "look": ("at",)}.get(lemma, ())
@@ -163,3 +165,46 @@ def _is_open(verb: Token) -> bool:
         child.dep_ == "acomp" and child.lower_ == "open" and any(below.lower_ == "to" for below in child.children)
         for child in verb.children
     )
+
+
+def _could(verb: Token, auxiliaries: set[str], *, negated: bool) -> bool:
+    """Whether "could" tells what was or was not possible, rather than what may come.
+
+    So in "nobody could vote before nine" and "could no longer be repaired", in "could not have been worse", and with a
+    time that is over: "in those days anybody could vote", "could walk to school as a boy".
+    """
+    if "have" in auxiliaries:
+        return negated and any(child.tag_ in ("JJR", "RBR") for child in verb.children)
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    none = subject is not None and (
+        subject.lower_ in _NONE or any(child.lower_ in _NO for child in subject.children if child.i < subject.i))
+    hardly = any(child.lower_ in _HARDLY and child.dep_ in ("advmod", "neg") for child in verb.children)
+    longer = any(child.lower_ == "longer" and child.nbor(-1).lower_ == "no" for child in verb.children if child.i)
+    if negated or none or hardly or longer:
+        return True
+    clause = verb.doc[verb.left_edge.i : verb.right_edge.i + 1].text
+    return _OVER.search(clause) is not None
+
+
+_NONE = word_set("nobody none nothing neither few")
+_NO = word_set("no few neither")
+_HARDLY = word_set("hardly scarcely barely never")
+_OVER = re.compile(
+    r"\b(?:in those days|back then|at (?:the|that) time|in the past|yesterday|(?:until|till) (?:now|recently|last \w+)"
+    r"|last (?:night|week|month|year|spring|summer|autumn|winter)|(?:years|months|weeks|days) ago"
+    r"|as an? (?:boy|girl|child|student|apprentice))\b",
+    re.IGNORECASE,
+)
+"""Times that are over, with which "could" tells what was possible."""
+
+
+def _deems(verb: Token) -> bool:
+    """Whether "consider" means to hold for: "would consider the matter closed"."""
+    things = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "oprd") and child.i > verb.i]
+    for thing in things:
+        if thing.dep_ == "oprd" or any(child.dep_ in ("oprd", "acomp") for child in thing.children):
+            return True
+        if thing.dep_ == "ccomp" and thing.tag_ in ("VBN", "JJ") and any(
+                child.dep_ in ("nsubj", "nsubjpass") for child in thing.children):
+            return True
+    return False

@@ -17,9 +17,11 @@ from streams.extract.attribution.cues import (
     is_disabled,
     source_of,
 )
+from streams.extract.attribution.deeds import turns_away
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.reports import according_to, link, trailing_report
 from streams.extract.attribution.stances import by_object
+from streams.extract.attribution.works import is_title_of_work
 from streams.extract.parsing.clauses import has_clause, is_source, right_of, widened
 from streams.extract.parsing.frames import Frame, QuotedPart
 from streams.extract.parsing.lexicon import QUOTE_CUES, CueClass, word_set
@@ -43,13 +45,15 @@ def attribute(frame: Frame) -> list[Attribution]:
 
 
 def _attribute_sentence(frame: Frame, sentence: Span) -> list[Attribution]:
-    quotes = frame.quotes_in(sentence)
+    quotes = tuple(one for one in frame.quotes_in(sentence) if not is_title_of_work(one.text, frame.field))
     found: list[Attribution] = []
     verbs = [token for token in sentence if token.pos_ in ("VERB", "AUX") or token.lemma_ in ("say", "tell")]
     quoting = _quoting_verb(verbs, quotes)
     taken: set[int] = set()
     for verb in verbs:
-        name = cue_class_of(verb)
+        name = cue_class_of(verb) or _decided_before(verb)
+        if name == "deny" and turns_away(verb):
+            continue  # an act of `acts.py`
         if (name is None and verb is not quoting) or name == "ask":
             continue
         trailing = None if verb is quoting else trailing_report(frame, sentence, verb, name or "assert")
@@ -81,6 +85,15 @@ def _attribute_sentence(frame: Frame, sentence: Span) -> list[Attribution]:
         if according is not None:
             found.append(according)
     return found
+
+
+def _decided_before(verb: Token) -> CueClass | None:
+    """The class of "decided" behind what was decided: "The lido will close, the council decided on Monday"."""
+    if verb.lemma_ not in ("decide", "decree") or verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.dep_ != "ROOT":
+        return None
+    decided = [child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i]
+    ends = any(child.text == "," and decided and child.i == decided[0].right_edge.i + 1 for child in verb.children)
+    return "assert" if ends and decided[0].tag_ in ("VB", "VBZ", "VBP", "VBD", "VBN") else None
 
 
 def _goes_on(verb: Token, found: list[Attribution]) -> bool:
@@ -132,6 +145,16 @@ def _quoting_verb(verbs: list[Token], quotes: tuple[QuotedPart, ...]) -> Token |
     return min(fitting, key=distance, default=None)
 
 
+def _taken_for_subject(verb: Token, sentence: Span) -> Span | None:
+    """What follows a report that the parser took for its subject: "the mayor noted age is not the only point"."""
+    said = verb.head
+    if verb.dep_ != "csubj" or said.i <= verb.i or said.pos_ not in ("VERB", "AUX"):
+        return None
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "expl") and verb.i < child.i < said.i for child in said.children)
+    content = sentence.doc[verb.i + 1 : right_of(said, sentence) + 1]
+    return content if own and content[0].lower_ not in _QUESTIONS else None
+
+
 def _by_clause(
     frame: Frame, sentence: Span, source: Span, subject: Token, verb: Token, name: CueClass
 ) -> Attribution | None:
@@ -171,7 +194,9 @@ def _by_clause(
         if content[0].lower_ in _QUESTIONS:
             return None
         return link(frame, sentence, "indirect", source, verb, name, content, frame.quotes_in(content))
-    if inverted and verb.dep_ not in ("relcl", "advcl", "acl") and name not in ("expect",):
+    if not after and (content := _taken_for_subject(verb, sentence)) is not None:
+        return link(frame, sentence, "indirect", source, verb, name, content, frame.quotes_in(content))
+    if inverted and verb.dep_ not in ("relcl", "advcl", "acl", "csubj") and name not in ("expect",):
         return link(frame, sentence, "indirect", source, verb, name, before[: len(before) - 1], ())
     if verb.lemma_ in _ADDRESSED:
         told = [child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i]

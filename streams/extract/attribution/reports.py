@@ -43,8 +43,8 @@ def link(
 
 def trailing_report(frame: Frame, sentence: Span, verb: Token, name: CueClass) -> Attribution | None:
     """Report after what it reports ("…, the minister said on Monday.") or inside ("In March, he said, the …")."""
-    if verb.lemma_ not in REPORTS or verb.tag_ not in ("VBD", "VBZ", "VBN", "VBP"):
-        return None
+    if verb.lemma_ not in REPORTS or verb.tag_ not in ("VBD", "VBZ", "VBN", "VBP") or verb.dep_ == "csubj":
+        return None  # what follows such a "subject" is what is said: "the mayor noted age is not the only point"
     phrase = phrase_before(verb)
     if phrase is None or phrase.start - 1 <= sentence.start or phrase[0].lower_ in NOBODY:
         return None

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from streams.extract.attribution.cues import NOBODY, OPEN_ENDS, cue_class_of, is_disabled, subject_of
 from streams.extract.attribution.linked import Attribution, Form
+from streams.extract.attribution.propositions import is_proposition, is_unsaid
 from streams.extract.parsing.frames import TEXT_LIMIT, TITLE_LIMIT, Field, Frame
 from streams.extract.parsing.lexicon import CueClass, word_set
 from streams.extract.tagger.tagger import Tagged
@@ -19,13 +20,13 @@ from streams.extract.tagger.tagger import Tagged
 TITLE_BREAK = "\n\n"
 """Between headline and body in the text that is tagged: the corpus has the headline as the first paragraph."""
 _MARKS = frozenset(",.;:\u2014\u2013-\"'\u201c\u201d\u2018\u2019")
-_SIDE = frozenset(("relcl", "acl", "advcl"))
-_CLAUSE_WORDS = 3
 _NO_CLAUSE = word_set("what how why whether who where when which if to as of about for on with")
 """First words of a content that leave open what is claimed: "whether it will", "to comment", "what may come"."""
 _SURE = word_set("adamant clear certain sure confident convinced insistent emphatic unequivocal")
 """Of a cue without a verb but "be", what asserts: "is adamant that"."""
 _LEADING = frozenset(("that", "and", "but"))
+_OWNERS = frozenset(("his", "her", "its", "their"))
+"""Sources of "his promise that …": whose promise, the subjects of the sentences before do not tell surely."""
 
 
 def tagged_text(title: str, text: str) -> str:
@@ -121,13 +122,18 @@ def _attribution(frame: Frame, one: Tagged, taken: set[int]) -> Attribution | No
     cue = span_in_frame(frame, one.cue[0][0], one.cue[-1][1])
     source = span_in_frame(frame, one.source[0][0], one.source[-1][1])
     spans = [span for a, b in one.content if (span := span_in_frame(frame, a, b)) is not None]
+    if cue is not None and not any(frame.quotes_in(span) for span in spans):
+        # "The date of the fair was first reported by Bell. It opens …": what the next sentence tells is not his
+        spans = [span for span in spans if len(spans) == 1 or span[0].sent.start == cue.sent.start]
     parts = [trimmed for span in spans if (trimmed := _trimmed(span)) is not None]
-    if cue is None or source is None or not parts or source[0].lower_ in NOBODY:
+    if cue is None or source is None or not parts or source[0].lower_ in NOBODY or source.text.casefold() in _OWNERS:
         return None
     if any(token.i in taken for part in parts for token in part):
         return None
     verb = _verb(cue)
-    if verb is not None and (verb.i in taken or is_disabled(verb, subject_of(verb) or source.root)):
+    if verb is not None and (
+        verb.i in taken or is_unsaid(verb) or is_disabled(verb, subject_of(verb) or source.root)
+    ):
         return None
     name = _class_of(cue, verb)
     whole = frame.doc[min(part.start for part in parts) : max(part.end for part in parts)]
@@ -136,7 +142,7 @@ def _attribution(frame: Frame, one: Tagged, taken: set[int]) -> Attribution | No
     if name is None and not quotes:
         return None  # what somebody is upset at, afraid of or under the impression of is not said
     if not quotes and (whole[0].lower_ in _NO_CLAUSE or whole[-1].lower_ in OPEN_ENDS
-                       or not any(_is_finite(part) for part in parts)):
+                       or not any(is_proposition(part) for part in parts)):
         return None
     between = (parts[0].end, parts[1].start) if len(parts) == 2 and not quotes else (0, 0)
     starts = [one.cue[0][0], one.source[0][0], *(a for a, _ in one.content)]
@@ -162,32 +168,31 @@ def _attribution(frame: Frame, one: Tagged, taken: set[int]) -> Attribution | No
 
 def _trimmed(span: Span) -> Span | None:
     start, end = span.start, span.end
-    while start < end and (span.doc[start].text in _MARKS or span.doc[start].lower_ in _LEADING):
+    while start < end and (span.doc[start].text in _MARKS or _leads(span.doc[start])):
         start += 1
     while start < end and span.doc[end - 1].text in _MARKS:
         end -= 1
     return span.doc[start:end] if start < end else None
 
 
-def _is_finite(content: Span) -> bool:
-    """A finite verb that belongs to no side clause within the content; the content itself may be one of the cue's."""
-    for token in content:
-        if token.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
-            continue
-        verb = token.head if token.dep_ in ("aux", "auxpass") else token
-        while content.start <= verb.head.i < content.end and verb.head.i != verb.i and verb.dep_ not in _SIDE:
-            verb = verb.head
-        if verb.dep_ not in _SIDE or not content.start <= verb.head.i < content.end:
-            return len(content) >= _CLAUSE_WORDS
-    return False
+def _leads(first: Token) -> bool:
+    """Whether a word joins a clause to its cue; the "that" of "that it leaks is no secret" belongs to its subject."""
+    if first.lower_ not in _LEADING or first.text == "That":  # before what opens a sentence stands no cue
+        return False
+    clause = first.head.head if first.head.dep_ in ("aux", "auxpass") else first.head
+    points = first.dep_ == "det" and first.head.tag_ == "NN"  # "that claim was false"
+    return not points and clause.dep_ not in ("csubj", "csubjpass")
 
 
 def _class_of(cue: Span, verb: Token | None) -> CueClass | None:
-    """What a cue does to its content; None where it says nothing: "is afraid that", "was under the impression that"."""
+    """What a cue does to its content; None where it says nothing: "many angry that", "under the impression that"."""
     if verb is not None:
         return cue_class_of(verb)
+    feeling = any(token.pos_ in ("AUX", "ADJ") for token in cue) and not any(token.pos_ == "NOUN" for token in cue)
+    if all(token.pos_ == "ADV" for token in cue):
+        return None  # "allegedly" names whoever is accused
     being = any(token.pos_ == "AUX" for token in cue)
-    return None if being and not any(token.lower_ in _SURE for token in cue) else "assert"
+    return None if (being or feeling) and not any(token.lower_ in _SURE for token in cue) else "assert"
 
 
 def _verb(cue: Span) -> Token | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.self_told import own_office
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import HONORIFICS, REPORTERS, ROLES, word_set
@@ -136,6 +137,10 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
     found: list[Attribution] = []
     askers = _askers(turns)
     office = _addressed(turns, askers)
+    own: dict[str, str] = {}
+    for frame, turn in turns:
+        if turn.label not in askers and not turn.told and (self_told := own_office(frame.raw[turn.start :])):
+            own.setdefault(turn.label, self_told)
     for frame, turn in turns:
         if turn.label in askers:
             continue
@@ -145,7 +150,7 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
             Attribution(
                 frame,
                 "turn",
-                _source(turn, office),
+                _source(turn, own.get(turn.label, office)),
                 ":",
                 "assert",
                 first,

@@ -15,7 +15,9 @@ from streams.extract.names.given_names import is_given
 from streams.extract.names.mention import Mention
 from streams.extract.names.people import People, Person, pronoun_of_role
 from streams.extract.names.titles import is_title
+from streams.extract.names.unnamed_roles import signs
 from streams.extract.parsing.frames import Frame
+from streams.extract.parsing.lexicon import HONORIFICS
 
 _REACH = 3  # paragraphs back to a subject; beyond, the story has moved on
 _NEAR = 1  # paragraphs back to a person who was no subject, or who has no name
@@ -27,7 +29,7 @@ _MALE, _FEMALE = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "
 class Named:
     """A person at a place of the narration, None an unnamed one, perhaps with an office.
 
-    `weight`: main subject, subject of a clause, other.
+    `weight`: main subject, subject of a clause, other. `signs`: is told to have signed a decree or the like.
     """
 
     frame: int
@@ -36,6 +38,7 @@ class Named:
     person: Person | None
     weight: int
     office: Mention | None = None
+    signs: bool = False
 
 
 class Antecedents:
@@ -96,12 +99,20 @@ class Antecedents:
         for fitting in (same, subjects, clauses, others):
             if fitting:
                 return max(fitting, key=lambda named: (named.frame, named.offset))
+        if not earlier and (titled := self._of_title(pronoun)) is not None:
+            return titled
         later = [
             named
             for named in self._named
             if named.frame >= frame and named.weight and named.person is not None and _fits(named, pronoun)
         ]
         return min(later, key=lambda named: (named.frame, named.offset)) if later and not earlier else None
+
+    def _of_title(self, pronoun: str) -> Named | None:
+        """The one person whom the title alone names, where the text begins with "she": "Lunch with Ana Bell"."""
+        told = [person for person in self._people.values() if person.first < 0 and " " in person.name]
+        named = Named(-1, 0, 0, told[0], _MAIN) if len(told) == 1 else None
+        return named if named is not None and _fits(named, pronoun) else None
 
     def distance(self, person: Person, frame: int) -> int:
         """Paragraphs from a frame back to the last one that names a person; else to the next one, and more."""
@@ -113,6 +124,11 @@ class Antecedents:
         """Persons who are main subjects in a frame or up to `reach` frames before, the latest last."""
         near = [named for named in self._named if named.weight == _MAIN and 0 <= frame - named.frame <= reach]
         near.sort(key=lambda named: (named.frame, named.offset))
+        return [named.person for named in near if named.person is not None]
+
+    def signing_before(self, frame: int) -> list[Person]:
+        """Persons who are told up to a frame, and not far before it, to have signed something in an office."""
+        near = [named for named in self._named if named.signs and 0 <= frame - named.frame <= _REACH]
         return [named.person for named in near if named.person is not None]
 
     def _add(self, named: Named) -> None:
@@ -134,7 +150,8 @@ class Antecedents:
                 and (person := self._people.named(_full(frame.doc, token))) is not None
             ]
             for token, person in found:
-                yield Named(frame.index, token.idx, sentence.start_char, person, _weight(token))
+                signed = signs(token)
+                yield Named(frame.index, token.idx, sentence.start_char, person, _weight(token), signs=signed)
             subjects = {id(person): person for token, person in found if _weight(token) == _MAIN}
             if len({id(person) for _, person in found}) == 1 and subjects:
                 _tell_pronoun(next(iter(subjects.values())), {token.lower_ for token in sentence if _is_own(token)})
@@ -185,6 +202,8 @@ def _full(doc: Doc, token: Token) -> str:
     while before is not None and before.pos_ == "PROPN" and before.ent_type_ == "PERSON" and not _is_title(before.text):
         start -= 1
         before = doc[start - 1] if start else None
+    while start < token.i and doc[start].lower_.strip(".") in HONORIFICS:
+        start += 1  # the language model takes "Mrs" into the name
     return str(doc[start : token.i + 1].text)
 
 
@@ -201,6 +220,8 @@ def _weight(token: Token) -> int:
         head = head.head
     if head.dep_ in ("dobj", "dative") and head.head.lemma_ == "ask":
         return _MAIN  # who is asked answers
+    if signs(head):
+        return _SUBJECT
     if head.dep_ not in ("nsubj", "nsubjpass"):
         return _OTHER
     verb = head.head

@@ -21,15 +21,14 @@ from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.narrated import narrated_names
 from streams.extract.names.people import People, Person, pronoun_of_title
-from streams.extract.names.places import Places
+from streams.extract.names.places import PLACE_WORDS, Places
 from streams.extract.names.told_offices import told_offices
-from streams.extract.names.unnamed_roles import unnamed_roles
+from streams.extract.names.unnamed_roles import signs, unnamed_roles
 from streams.extract.parsing.frames import Frame, ParsedArticle
 from streams.extract.parsing.institution_phrases import institution_phrase
 from streams.extract.parsing.lexicon import (
     HONORIFICS,
     INSTITUTIONS,
-    PLACES,
     PLURAL_INSTITUTIONS,
     ROLES,
     SEATS,
@@ -48,6 +47,12 @@ _DESCRIBED = re.compile(
 _TITLED = re.compile(
     r"\b[Tt]he [A-Z][\w ]{3,50}?, (?:Mr|Mrs|Ms|Dr|Prof|Hon|Sir|Madam)\.?(?: [A-Z][\w'\u2019-]+){1,4}")
 """An office with its holder behind it: "the Minister for Ports, Mr Nils Oberg", in whatever the parser makes of it."""
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? [A-Z][\w'\u2019-]+ [A-Z][\w\u2019-]+(?!['\u2019]?\w)")
+"""A full name behind such a title is a person's, whatever the language model takes it for."""
+_ON_AIR = re.compile(
+    r"(?:[A-Z][\w.'\u2019-]+ ){2,4}there, (?:of|from) (?:the )?(?:St\.? )?[A-Z][\w'\u2019-]+"
+    r"(?: (?:of |for |the )*[A-Z][\w'\u2019-]+)*")
+"""A guest as the presenter names them again: "Dr Ana Bell there, of the Harbour Centre"."""
 _NO_PERSONS = frozenset(("GPE", "LOC", "NORP", "DATE", "EVENT"))
 _ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
     dean april june mark will grant rich rose frank art""")
@@ -138,7 +143,7 @@ class Cast:
             return True
         if self._printed_places.is_place(name) and self.person(name) is None:
             return False
-        if name.split()[-1].casefold() in PLACES or is_street(name) or name.casefold() in self._companies:
+        if name.split()[-1].casefold() in PLACE_WORDS or is_street(name) or name.casefold() in self._companies:
             return False
         votes = self._entity_votes.get(name.casefold(), [])
         if name.casefold() in SEATS or is_outlet(name):
@@ -229,7 +234,7 @@ class Cast:
             ):
                 self._places.add(token.lower_)
             introduced = token.dep_ == "attr" and token.ent_type_ == "PERSON"  # "The last speaker was Ana Bell"
-            if (token.dep_ == "nsubj" or introduced) and token.pos_ == "PROPN":
+            if (token.dep_ == "nsubj" or introduced or signs(token)) and token.pos_ == "PROPN":
                 self.subjects.add(name_end(token))
             if token.text.casefold().strip(".") in HONORIFICS:
                 self.subjects.add(name_end(token.nbor(1)))
@@ -248,6 +253,12 @@ class Cast:
             mention = read_mention(match[0])
             if mention.name and mention.role:
                 self.add(mention, frame.index)
+        for match in _COURTESY.finditer(frame.raw) if frame.index >= 0 else ():
+            mention = read_mention(match[0])
+            if mention.name and self.person(mention.name) is None:
+                self.add(mention, frame.index)
+        for match in _ON_AIR.finditer(frame.raw):
+            self.add(read_mention(match[0]), frame.index)
         for name, role in listed_officials(frame.raw):
             self.add(Mention(name, name=name, role=role), frame.index)
         if frame.index >= 0:
@@ -273,7 +284,8 @@ class Cast:
         """Names that begin with a common given name, whatever the language model takes them for."""
         for match in _FULL_NAME.finditer(frame.raw):
             given, surname = match["given"].casefold(), match["surname"].casefold()
-            if not is_given(given) or given in _ALSO_PLACES or surname in INSTITUTIONS | PLACES | PLURAL_INSTITUTIONS:
+            house = surname in INSTITUTIONS | PLACE_WORDS | PLURAL_INSTITUTIONS
+            if not is_given(given) or given in _ALSO_PLACES or house:
                 continue
             self.people.add(match[0], frame.index)
         for match in _FULL_NAME.finditer(frame.doc.text):  # with what stands beside it: "Ana Bell, a nurse"

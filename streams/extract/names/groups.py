@@ -28,6 +28,11 @@ _IN_HOUSES = word_set("lawmakers legislators senators leaders members aides vote
 """Groups that titles and the like print with a capital: "House Members"."""
 _OF_HOUSE = word_set("officials ministers inspectors regulators")
 """Plurals that speak for the house named beside them: "health ministry officials"."""
+_SENT = word_set("observers monitors auditors negotiators inspectors envoys delegates delegation")
+"""Who speaks for the house that sent them, where it is told behind them: "observers from the Harbour Union"."""
+_WATCHED = re.compile(r"\b(?:court|house|congress|parliament|senate|party|east|west|bank|reserve|street|sea|region)$")
+"""Last words of what observers watch, and not of who sent them: "observers of the Supreme Court"."""
+_SENDER = re.compile(r"(?P<whose>of|from|for)\s+(?P<the>the\s+)?(?P<house>[A-Z].*)$")
 _HOW_MANY = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+|several|some|many|most|various|other|more)(?:\s+|$)",
     re.IGNORECASE,
@@ -77,6 +82,8 @@ def group_of(phrase: str) -> str | None:
     bare = DETERMINER.sub("", phrase.strip(TRIM))
     words = [word.strip(TRIM) for word in OF.split(bare)[0].split()]
     head = words[-1].casefold() if words else ""
+    if head in _SENT and (house := _sender(phrase)):
+        return house
     nation = state_of(words[0].rstrip("s")) if len(words) == 1 else ""
     if len(words) == 1 and (_PEOPLES.match(words[0]) or nation not in (words[0].rstrip("s"), words[0])):
         return ""  # "African-Americans", "Norwegians"
@@ -100,6 +107,23 @@ def group_of(phrase: str) -> str | None:
         return tail[0]
     some = len(words) > 1 and not house  # "two regulators"; "the regulators" are an institution
     return "" if some or head in ("officials", "ministers") else None
+
+
+def is_sent(phrase: str) -> bool:
+    """Whether a phrase tells of observers, a delegation or the like, and which house sent them."""
+    words = OF.split(phrase)[0].split()
+    return bool(words) and words[-1].strip(TRIM).casefold() in _SENT and bool(_sender(phrase))
+
+
+def _sender(phrase: str) -> str:
+    """The house that sent observers or a delegation; empty where a place is told, or what somebody watches."""
+    sent = _SENDER.search(phrase)
+    if sent is None:
+        return ""
+    house = DETERMINER.sub("", sent["house"].strip(TRIM))
+    watched = sent["whose"] == "of" and _WATCHED.search(house.casefold()) is not None
+    named = is_institution(house) or house.isupper() or (sent["the"] is not None and len(house.split()) > 1)
+    return house if named and capitalised(house) and not watched else ""
 
 
 _NEAR = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from streams.extract.names.offices import in_one_word
 from streams.extract.names.titles import plain_title
 
 _HOMES = {
@@ -32,12 +33,20 @@ _HOMES = {
     "headteacher": ("school", "academy"),
     "headmaster": ("school", "academy"),
     "headmistress": ("school", "academy"),
+    "stationmaster": ("railway", "railways"),
+    "conductor": ("orchestra", "opera", "philharmonic"),
+    "concertmaster": ("orchestra", "opera", "philharmonic"),
+    "verger": ("cathedral", "church"),
+    "precentor": ("cathedral",),
+    "organist": ("cathedral", "church"),
     "bishop": ("diocese",),
     "curator": ("museum", "gallery"),
     "sheriff": ("office", "department"),
+    "chief inspector": ("inspectorate",),
     "chair": ("board", "company", "commission", "committee", "council", "party", "authority"),
     "ceo": ("company", "group", "firm", "airline", "carrier", "operator"),
-    "executive": ("company", "group", "firm", "airline", "authority", "trust", "council", "carrier", "operator"),
+    "executive": ("company", "group", "firm", "airline", "authority", "trust", "council", "carrier", "operator",
+                  "foundation", "hospital", "charity"),
 }
 """Role to the head nouns of institutions such a person is likely of, when the text names none beside the role."""
 _NO_SOLDIER = re.compile(
@@ -52,6 +61,7 @@ def homes_of(role: str) -> tuple[str, ...]:
     lower = role.casefold()
     if not lower or _NO_SOLDIER.search(lower):
         return ()
-    if lower.endswith("general secretary"):
-        return _HOMES["general secretary"]
-    return _HOMES.get(plain_title(lower.split()[-1]), ())
+    for office in ("general secretary", "chief inspector"):  # an inspector alone is a policeman's rank
+        if lower.endswith(office):
+            return _HOMES[office]
+    return _HOMES.get(plain_title(in_one_word(lower).split()[-1]), ())

@@ -25,6 +25,17 @@ _FIRMS = word_set("""motors holdings industries energy airlines pharma studio wo
 WITHIN = re.compile(
     r"(?:works|staff|student|pupils['\u2019]?|employees['\u2019]?) council$|faculty senate$", re.IGNORECASE)
 """Bodies of those who work or learn in a house: nobody who leads the house is theirs."""
+_NO_GOVERNORS = re.compile(
+    r"\b(?:savings|food|blood|commercial|merchant|investment|high-street|cooperative|time|seed|sperm|data) bank\b",
+    re.IGNORECASE)
+"""Banks that a governor is seldom of."""
+
+
+def may_be_home(text: str, role: str) -> bool:
+    """Whether somebody with a role may lead an institution of a fitting kind: no governor has a savings bank."""
+    return not WITHIN.search(text) and not (role.endswith("governor") and _NO_GOVERNORS.search(text))
+
+
 COLLEGES = word_set("university college academy polytechnic")
 """What "the school" may be besides a school."""
 _UNION = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from streams.extract.names.demonyms import parted_nation, state_of
+from streams.extract.names.saints import is_saints, joined_saints, parted_saints
 from streams.extract.names.titles import PORTFOLIOS, TITLES
 from streams.extract.parsing.lexicon import (
     INSTITUTIONS,
@@ -69,7 +70,8 @@ def clean_institution(text: str) -> str:
     capital = next((at for at, word in enumerate(words) if not word.islower()), 0)
     if capital and words[capital - 1] not in _JOINING:  # "oil consulting firm Ferrow Associates"
         text = _DESCRIBED.sub("", " ".join(words[capital:]))
-    text = re.sub(r"['’]s?$|\s+of(?: the)?$", "", text).strip(TRIM)
+    if not is_saints(text):
+        text = re.sub(r"['’]s?$|\s+of(?: the)?$", "", text).strip(TRIM)
     return f"{text}." if _INITIALS.search(text) else text
 
 
@@ -100,7 +102,7 @@ def canonical_institution(text: str) -> str:
 
     Words keep their capitals where they have more than a first one ("NATO").
     """
-    text = clean_institution(text)
+    text = joined_saints(clean_institution(text))
     if not text.split():
         return ""
     pieces = [piece for piece in POSSESSIVE.split(re.sub(r"(?<=s)['’](?= )", "'s", text)) if piece]
@@ -118,7 +120,7 @@ def canonical_institution(text: str) -> str:
     state, body = parted_nation(text)
     if state and body.split()[-1].casefold() in ("ministry", "government", "parliament", "presidency"):
         text = f"{body} of {state}"
-    return " ".join(_title_words(state_of(text).split()))
+    return parted_saints(" ".join(_title_words(state_of(text).split())))
 
 
 _FIELDS = word_set("resources education affairs works security welfare development services planning protection")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from streams.extract.names.groups import group_of, is_outlet
 from streams.extract.names.homes import homes_of
 from streams.extract.names.institution_kinds import (
@@ -12,7 +10,6 @@ from streams.extract.names.institution_kinds import (
     FORMS,
     ONE_KIND,
     SEAT_OF,
-    WITHIN,
     NamedInstitution,
     begins,
     content_of,
@@ -20,23 +17,15 @@ from streams.extract.names.institution_kinds import (
     is_named,
     is_union,
     may_be_firm,
+    may_be_home,
 )
 from streams.extract.names.institution_names import clean_institution, is_street, with_name
-from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS, word_set
+from streams.extract.names.no_institutions import is_storm, may_name_institution
+from streams.extract.names.saints import is_saints
+from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS
 
 _SHORTEST_ACRONYM = 3
 _END = 1_000_000  # an offset behind every paragraph's end
-_LONGEST = 90  # characters of an institution's name; longer phrases are misread sentences
-
-_NO_NAME = re.compile(
-    r"[\u201c\u201d\"]|\b(?:from|after|that|who|which) (?:the|an?)\b|\d\s*(?:per ?cent|percent|%)|[$\u20ac\u00a3]\s*\d",
-    re.IGNORECASE,
-)
-"""Marks of quotations, clauses, shares and sums stand in no name; the language model finds names in headlines."""
-
-_NONE = word_set("no any every each another what which whatever neither either but yes")
-"""First words of phrases that name no institution: "no state is immune"; "yes" stands for quotations."""
-_STATE_OF_AFFAIRS = re.compile(r"(?i:state|city|county|town|house) of (?=[a-z])")  # "state of emergency"
 
 
 class Institutions:
@@ -114,6 +103,8 @@ class Institutions:
         if bare.casefold() in SEATS:
             return bare
         bare = self._short.get(bare.casefold(), bare)
+        if is_saints(bare):
+            return self._of_saint(bare)
         if bare.isupper() and len(bare) >= _SHORTEST_ACRONYM and (spelt := self._spelt_out(bare)):
             return spelt
         words = content_of(bare)
@@ -156,6 +147,12 @@ class Institutions:
                 return text
         return ""
 
+    def _of_saint(self, short: str) -> str:
+        """The fullest name of "St Egwin's"; itself where the article tells of two houses of that saint, or of none."""
+        told = {known.text: known.words for known in self._named if begins(known.text.replace("\u2019", "'"), short)}
+        fullest = [text for text, words in told.items() if all(other <= words for other in told.values())]
+        return fullest[0] if fullest else short
+
     def _spelt_out(self, initials: str) -> str:
         """The institution whose words begin with these letters; empty if none does, or several do."""
         found = {
@@ -166,13 +163,16 @@ class Institutions:
     def home_of(self, role: str, frame: int) -> str:
         """The institution a role without one belongs to: the nearest fitting one before, else after, else none."""
         homes = homes_of(role)
+        if "inspectorate" in homes and any(known.head == "police" for known in self._named):
+            return ""  # a chief inspector may be of either
         fitting = [
             known
             for known in self._named
             if known.head in homes and (known.text.casefold() != known.head or known.head == "police")
-            and not WITHIN.search(known.text)
+            and may_be_home(known.text, role.casefold())
         ]
-        fitting = fitting or [known for known in self._named if known.head in homes and not WITHIN.search(known.text)]
+        fitting = fitting or [known for known in self._named if known.head in homes
+                               and may_be_home(known.text, role.casefold())]
         if fitting:
             named = [known for known in fitting if any(char.isupper() for char in known.text)] or fitting
             best = min(
@@ -233,9 +233,7 @@ class Institutions:
         """Take up a printed phrase."""
         text = SEAT_OF.sub("", clean_institution(text))
         words = content_of(text)
-        named = bool(words) and text.split()[0].casefold() not in _NONE and len(text) < _LONGEST
-        named = named and not _NO_NAME.search(text) and not is_street(text)
-        if named and group_of(text) != "" and not _STATE_OF_AFFAIRS.match(text):
+        if words and may_name_institution(text):
             self._named.append(NamedInstitution(text, frame, words, head_noun(text)))
 
     def first_words(self) -> dict[str, str]:
@@ -243,7 +241,9 @@ class Institutions:
         names: dict[str, set[str]] = {}
         for known in self._named:
             words = known.text.split()
-            if len(words) > 1 and known.head in INSTITUTIONS and all(word[:1].isupper() for word in words[:2]):
+            saints = words[0].casefold().strip(".") in ("st", "saint")  # which one, the first word does not tell
+            named = len(words) > 1 and not saints and all(word[:1].isupper() for word in words[:2])
+            if named and known.head in INSTITUTIONS:
                 names.setdefault(words[0].casefold(), set()).add(known.text)
         return {word: next(iter(full)) for word, full in names.items() if len(full) == 1}
 
@@ -251,7 +251,12 @@ class Institutions:
         """Take up that a word alone, lower case, stands for an institution's whole name."""
         self._short[short] = full
 
+    def sends(self, house: str) -> None:
+        """Take up whose observers speak: "the mission" without a name of its own is that house's."""
+        if not any(known.head == "mission" and is_named(known) for known in self._named):
+            self.shorten("mission", house)
+
     def add_subject(self, text: str, frame: int, offset: int) -> None:
         """Take up that an institution is the subject of a clause, at an offset of a frame."""
-        if not is_street(text):
+        if not is_street(text) and not is_storm(text):
             self._subjects.append((frame, offset, SEAT_OF.sub("", clean_institution(text))))

@@ -21,6 +21,7 @@ from streams.extract.names.institution_names import (
 from streams.extract.names.phrase_parts import Part, read_part
 from streams.extract.names.printed_names import QUANTITIES, first_of_two
 from streams.extract.names.printed_roles import role_in_house
+from streams.extract.names.saints import joined_saints, parted_saints
 from streams.extract.names.titles import (
     LEGISLATORS,
     NATIVES,
@@ -43,6 +44,7 @@ _WHEN = re.compile(
 _DEFINITE = re.compile(r"^(?:the|its|his|her|their|our)\s|['\u2019]s |s['\u2019] (?=[a-z])", re.IGNORECASE)
 _FIRM = re.compile(r"[A-Z][\w'\u2019-]+ & (?:[A-Z][\w'\u2019-]+ ?)+")
 _SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")  # "the president himself"
+_THERE = re.compile(r"(?<=\w) (?:there|here)(?=, (?:of|from) )")  # "Ana Bell there, of the Harbour Centre", on air
 _RELATIVE = re.compile(r"(?<=[\w.])\s+(?:who|whom|whose|which|that)\s.*$")
 _PARTS = re.compile(r",\s+|\s+[\u2014\u2013-]\s+|\s*\(")
 _JOINED = re.compile(
@@ -98,7 +100,7 @@ class Mention:
 
 def read_mention(text: str) -> Mention:
     """Take apart a noun phrase such as "Dr Oyin Lasisi, Pelworth's chief medical officer"."""
-    printed = _SELF.sub("", " ".join(without_stand_ins(text).split()).strip(" ,;:\u2014\u2013-"))
+    printed = _THERE.sub("", _SELF.sub("", " ".join(without_stand_ins(text).split()).strip(" ,;:\u2014\u2013-")))
     if not printed:
         return Mention("")
     if printed.casefold() in PRONOUNS:
@@ -106,7 +108,7 @@ def read_mention(text: str) -> Mention:
     if printed.split(",")[0].casefold().strip() in QUANTITIES:
         return Mention(printed, private=True)
     whole = _ALSO.sub("", _RELATIVE.sub("", without_nearness(_WHEN.sub("", _JOINED.sub("", printed)))))
-    phrase = first_of_two(joined_offices(plain_titles(whole)))
+    phrase = joined_saints(first_of_two(joined_offices(plain_titles(whole))))
     first = phrase.split(",")[0]
     if is_thing(first):
         return Mention(printed, private=True, thing=True)
@@ -135,12 +137,13 @@ def read_mention(text: str) -> Mention:
             mention = replace(mention, role=read.role, institution=read.institution)  # "Rep. A., chair of the B"
         if position and _is_named_by(mention, part, read):
             mention = replace(mention, institution=read.institution)  # "the trade group, the Harbour Foundation"
-        if position and not read.role:  # an apposition without a role tells of other things
+        of_house = part.startswith(("of ", "from "))  # "Ana Bell, of the Harbour Centre"
+        if position and not read.role and not of_house:  # an apposition without a role tells of other things
             is_one = bool(mention.honorific) or is_given(mention.name.split()[0] if mention.name else "")
             role, house = role_in_house(part.strip(TRIM)) if is_one else ("", "")
             read = replace(read, role=role, institution=house)
         mention = _merge(mention, read)
-    mention = replace(mention, role=parted(mention.role), institution=parted(mention.institution))
+    mention = replace(mention, role=parted(mention.role), institution=parted_saints(parted(mention.institution)))
     words = [word.strip(TRIM).casefold() for word in first.split()]
     if not mention.name and not mention.role:
         head = OF.split(first)[0].split()

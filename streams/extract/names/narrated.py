@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from streams.extract.names.companies import name_runs
-from streams.extract.parsing.lexicon import INSTITUTIONS, PLACES
+from streams.extract.names.places import PLACE_WORDS
+from streams.extract.parsing.lexicon import INSTITUTIONS
 
 _WORDS = (2, 3)  # of such a name; longer runs of capitals are headlines
 _NAME = re.compile(r"^[^\W\d_][\w'\u2019.-]*(?: [\w'\u2019.-]+){1,2}$")
@@ -26,7 +27,7 @@ def narrated_names(doc: Doc, alone: frozenset[str]) -> Iterator[tuple[str, bool]
     """
     for run in name_runs(doc):
         last = run[-1].lower_
-        if len(run) not in _WORDS or last in PLACES | INSTITUTIONS or not _NAME.match(run.text):
+        if len(run) not in _WORDS or last in PLACE_WORDS | INSTITUTIONS or not _NAME.match(run.text):
             continue
         if last in alone or (run.root.dep_ == "nsubj" and _goes_on_as_person(run)):
             yield run.text, last in alone

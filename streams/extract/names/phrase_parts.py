@@ -19,8 +19,9 @@ from streams.extract.names.institution_names import (
     says_something,
 )
 from streams.extract.names.printed_names import name_at_end
-from streams.extract.names.printed_roles import read_office, read_role, role_at_end
+from streams.extract.names.printed_roles import OF_PLACES, read_office, read_role, role_at_end
 from streams.extract.names.relative_roles import role_in_clause
+from streams.extract.names.saints import house_of_saint, is_saints
 from streams.extract.names.titles import EXPERTS, PARTIES, head_of
 from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, PLURAL_INSTITUTIONS, SEATS
 
@@ -29,6 +30,7 @@ _SOCIETY = re.compile(
     r"(?:the )?(?:[A-Z][\w'\u2019-]+ )+(?!Rivers|Waters|Corners|Towers|Quarters|Manors)"
     r"(?:[A-Z][a-z]+(?:ers|ians|ists|ors)|Guardians|Friends|Scouts|Families|Parents|Women|Farmhands)")
 """Two capitalised words or more, at the end of them people: a society."""
+_OF_HOUSE = re.compile(r"(?:of|from) (?:the )?(?P<house>[A-Z].*)$")
 _SUFFIX = re.compile(r"^(?:who|whom|which|whose|where|aged|now|until|formerly|including|such as|like|along with|\d)\b")
 
 
@@ -49,6 +51,8 @@ def read_part(part: str, *, first: bool) -> Part:
         return Part(role=told[0], institution=told[1])
     if not part or _SUFFIX.match(part):
         return Part()
+    if not first and (of := _OF_HOUSE.match(part)) is not None:  # "Ana Bell, of the Harbour Centre"
+        return Part(institution=clean_institution(of["house"])) if _is_named_house(of["house"]) else Part()
     part = _first_office(part)
     if (courtesy := _honorific_inside(part)) is not None:
         return courtesy
@@ -76,7 +80,8 @@ def read_part(part: str, *, first: bool) -> Part:
     if pronoun and pronoun[0].casefold() != "its" and mention.role == "head":
         return Part()  # "his head" is no office
     if possessor and mention.role:
-        owner = clean_institution(possessor)
+        of_place = head_of(mention.role) in OF_PLACES
+        owner = clean_institution(possessor) if of_place else house_of_saint(clean_institution(possessor))
         if mention.institution and mention.institution.islower():  # "Zelden's defence ministry spokesman"
             owner = f"{owner}'s {mention.institution}" if owner[:1].isupper() else f"{owner} {mention.institution}"
         return replace(mention, institution=owner)
@@ -136,11 +141,15 @@ def _read_plain(text: str, *, first: bool) -> Part:
         return Part(institution=clean_institution(text))  # "Centers for Harbour Safety"
     if name and (not rest or (len(name) > 1 and _describes(rest))):
         of_many = _SOCIETY.fullmatch(tail) is not None  # "Ana Bell of River Guardians"
-        of_house = bool(tail) and len(name) > 1 and (
-            of_many or (is_institution(tail) and capitalised(clean_institution(tail))))
+        of_house = bool(tail) and len(name) > 1 and (of_many or _is_named_house(tail))
         house = clean_institution(tail) if of_house else ""  # "Ana Bell of the Harbour Centre"
         return Part(name=" ".join(name), institution=house)
     return Part()
+
+
+def _is_named_house(text: str) -> bool:
+    """Whether a phrase names an institution by a name of its own; a person "of Ostrow" only lives there."""
+    return is_saints(text) or (is_institution(text) and capitalised(clean_institution(text)))
 
 
 def _describes(words: list[str]) -> bool:

@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterable
 
 from streams.extract.parsing.datelines import dateline_place
 from streams.extract.parsing.frames import Frame
-from streams.extract.parsing.lexicon import INSTITUTIONS, PLACES, ROLES, word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, PLACES, ROLES, SEATS, word_set
 
 _MEMBERS = word_set("member members house floor")  # that own things in parliaments' reports: "the Member's interest"
+_NO_PLACES = word_set("advent lent easter christmas ramadan passover pentecost whitsun diwali lord god heaven")
+"""Feasts, and what a day is called after: "the first of Advent", "the Lord's day"."""
 _FIRST = (0, 1, 2, -1)  # paragraphs, and the title, whose places tell where the story is set
 _DATELINE, _EARLY, _LATE = 3, 2, 1  # what a place counts by where it stands
 _REGION = re.compile(
     r"\b(?P<name>[A-Z][\w-]+) (?:province|county|district|region|island|islands|Province|County|Island|Islands)\b"
 )
+PLACE_WORDS = PLACES | word_set("quay moor point mole wharf cove estuary fjord peninsula lagoon fell")
+"""Last words of names that are places', though the language model takes them for persons."""
 _SAINT = re.compile(r"\b(?:St\.?|Saint|Sainte|Ste\.?) (?P<name>[A-Z][\w-]+)")
 """Churches, schools, hospitals and towns; no saint speaks."""
 _NAME = r"[A-Z\u00c0-\u00de][\w-]+"
@@ -27,6 +31,12 @@ _DIRECTIONS = word_set("""north south east west northern southern eastern wester
     inner outer in near outside around from to at by for of on and the but if when while as since after before until
     over across through with all both""")
 """Capitalised words before a place that are no given name of anybody."""
+
+
+def is_place_name(name: str) -> bool:
+    """Whether a name of two words and more is that of a road, a moor, a quay: nothing that speaks."""
+    words = name.casefold().split()
+    return len(words) > 1 and words[-1] in PLACE_WORDS and " ".join(words) not in SEATS
 
 
 class Places:
@@ -87,6 +97,7 @@ class Places:
         for position, token in enumerate(frame.doc[:-1]):
             if (
                 token.pos_ != "PROPN"
+                or token.lower_ in _NO_PLACES
                 or token.ent_type_ in ("DATE", "TIME")
                 or token.lower_ in INSTITUTIONS | ROLES | PLACES | _MEMBERS
             ):

@@ -14,15 +14,16 @@ _FORMER = word_set("former retired ex onetime one-time then late")
 _OF_PARTY = word_set("leader chair chairman chairwoman spokesman spokeswoman spokesperson whip")
 _OFFICES_OF_STATE = word_set("president minister governor mayor senator representative king queen chancellor premier")
 """Roles that take no free modifier: "the embattled president" is president."""
-_IN_PLACES = word_set("""mayor governor sheriff chief commissioner prosecutor judge ambassador envoy councillor minister
+IN_PLACES = word_set("""mayor governor sheriff chief commissioner prosecutor judge ambassador envoy councillor minister
     president commander superintendent representative attorney""")
 """Roles that speak for the place they are told to be in; a nurse in Ostrow does not."""
-_OF_PLACES = word_set("mayor governor sheriff president king queen archbishop bishop prince premier")
+OF_PLACES = word_set("mayor governor sheriff president king queen archbishop bishop prince premier")
 """Offices of a place, after which a name may follow: "Archbishop of Canterbury Ana Bell"."""
 _OF_STATE = word_set("secretary minister counsellor councillor")
 """Offices of which "state" is part: a state secretary is second to a minister, not the secretary of a state."""
 _RANKED = word_set("deputy vice acting interim assistant associate chief first second senior press prime under")
 """Words of a role that are never the end of a house's name."""
+_KINDS_OF_PLACE = word_set("city town county village borough district parish municipality")
 _QUARTERS = word_set("western eastern northern southern arab asian african european latin local foreign")
 """Adjectives of many states: a Western official speaks for none of them by name."""
 _DESCRIBING = ("ed", "ing", "ous", "ful", "ive", "ant", "ent", "est")
@@ -88,7 +89,7 @@ def read_role(text: str, before: list[str], role: str, name: list[str], tail: st
         whose = clean_institution(place[0]) if place else ""
         return PrintedRole(f"{role} of {DETERMINER.sub('', field_of).lower()}", whose, tuple(name))
     if tail and not name:
-        tail, name = _name_in_tail(tail, place=" of " in text and head_of(role) in _OF_PLACES)
+        tail, name = _name_in_tail(tail, place=" of " in text and head_of(role) in OF_PLACES)
     if tail:
         role, institution = _by_tail(text, role, institution, tail)
     if len(institution.split()) > 2:
@@ -200,7 +201,9 @@ def _by_tail(text: str, role: str, institution: str, tail: str) -> tuple[str, st
         if of and not is_institution(tail) and head in ("head", "director") and not capitalised(house):
             role = f"{role} of {tail}"
         place = re.search(r"\s+in\s+", text) is not None and not of and not is_institution(tail)
-        elsewhere = head_of(role) not in _IN_PLACES or "federal" in role.casefold().split()
+        elsewhere = head_of(role) not in IN_PLACES or "federal" in role.casefold().split()
+        if of and institution.casefold() in _KINDS_OF_PLACE and capitalised(house):
+            institution = ""  # "the town clerk of Ostrow": of which town, the place after it tells
         return role, institution if place and elsewhere else institution or house
     if head.startswith("spokes") and not institution:
         return role, house  # whoever is spoken for

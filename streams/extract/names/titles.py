@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from streams.extract.names.offices import IN_HOUSES, PUBLIC, in_one_word, offices_in
 from streams.extract.parsing.lexicon import ROLES, word_set
 
 _ABBREVIATED = {
@@ -55,8 +56,8 @@ LEGISLATORS = word_set("""senator representative congressman congresswoman lawma
 HOUSE_LEADERS = re.compile(r"\b(?:majority|minority|opposition|ranking|floor)\b")
 """Roles inside a house that speak for one side of it."""
 
-TITLES = ROLES | EXPERTS | LEGISLATORS | word_set("""detective corporal host secretary-general provost chancellor
-    prefect chargé negotiator legate consul attaché archdeacon""")
+TITLES = ROLES | EXPERTS | LEGISLATORS | PUBLIC | IN_HOUSES | word_set("""detective corporal host secretary-general
+    provost chancellor prefect chargé negotiator legate consul attaché archdeacon""")
 """All head nouns of roles."""
 
 MODIFIERS = word_set("""majority minority ranking clinical adjunct visiting distinguished emeritus research security
@@ -82,7 +83,7 @@ NATIVES = word_set("""texan californian floridian ohioan virginian alaskan hawai
 """Alone after "the": a politician just named; those that are papers' names as well ("The Oregonian") are left out."""
 
 AMBIGUOUS = word_set("""dean judge king prince bishop pope major marshal speaker head page cook baker warden justice
-    chief""")
+    chief abbot""")
 """Titles that are names as well: Dean, Judge, King."""
 
 _RANKS = word_set("vice deputy co sub under pro assistant")
@@ -127,8 +128,11 @@ def plain_titles(phrase: str) -> str:
 
 
 def joined_offices(phrase: str) -> str:
-    """The phrase with offices such as "Secretary of State" held together as one word."""
-    return _OFFICE.sub(lambda match: re.sub(r"\s+", _WORD_BREAK, match[0]), phrase)
+    """The phrase with offices such as "Secretary of State" and "harbour master" held together as one word."""
+    spans = [match.span() for match in _OFFICE.finditer(phrase)] + offices_in(phrase)
+    for start, end in spans:  # a break is as long as the space it stands for
+        phrase = phrase[:start] + phrase[start:end].replace(" ", _WORD_BREAK) + phrase[end:]
+    return phrase
 
 
 def parted(text: str) -> str:
@@ -154,8 +158,8 @@ def plain_title(word: str) -> str:
 
 
 def head_of(role: str) -> str:
-    """The head noun of a role, lower case: "senator" of "former state senator"."""
-    words = role.casefold().split(" of ")[0].split()
+    """The head noun of a role, lower case: "senator" of "former state senator"; one of two words as one."""
+    words = in_one_word(role.casefold().split(" of ")[0]).split()
     return plain_title(words[-1]) if words else ""
 
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-from streams.extract.names.branches import branch_of
+from streams.extract.names.branches import body_of, branch_of
 from streams.extract.names.cast import Cast
 from streams.extract.names.demonyms import state_of
 from streams.extract.names.groups import is_outlet
-from streams.extract.names.institution_names import canonical_institution, says_something, with_name
+from streams.extract.names.institution_names import canonical_institution, is_institution, says_something, with_name
 from streams.extract.names.mention import read_mention
+from streams.extract.names.offices import IN_HOUSES, PUBLIC, in_one_word
 from streams.extract.names.people import Person
+from streams.extract.names.printed_roles import IN_PLACES, OF_PLACES
 from streams.extract.names.titles import EXPERTS, HOUSE_LEADERS, LEGISLATORS, TITLES, head_of, is_former
 from streams.extract.parsing.lexicon import INSTITUTIONS, PRIVATE, ROLE_MODIFIERS, word_set
 
@@ -179,17 +181,20 @@ class Affiliation:
             full = self._cast.institutions.fullest(department, frame)
             return full if full != department else department.title()
         whose = self._person_called(printed)
-        if whose is not None and (whose.role() or " " in whose.name):
+        in_place = head_of(role) in IN_PLACES | OF_PLACES | PUBLIC  # of "Ostrow Quay", whatever it looks like
+        if whose is not None and (whose.role() or (" " in whose.name and not in_place)):
             return self.house_of_person(whose, frame) if _VOICES.search(lower) else ""  # "a spokesman for Mayor X"
         if printed and printed.islower() and not _generic(printed):
             if not lower.startswith("spokes") and not says_something(printed):
                 return ""  # "the film's director"
             printed = printed if lower.startswith("spokes") else ""
-        told = [word for word in lower.split(" of ")[0].split()[:-1] if word not in ROLE_MODIFIERS]
+        field = in_one_word(lower.split(" of ")[0]).split()[:-1]  # a harbour master is not of any "Harbour Bank"
+        told = [word for word in field if word not in ROLE_MODIFIERS]
         if not printed and told and head_of(role) not in EXPERTS:  # "state forestry director": of the forestry office
-            whole = lower.split(" of ")[0].split()[:-1]
             houses = self._cast.institutions
-            printed = houses.containing(" ".join(whole)) or houses.containing(" ".join(told))
+            printed = houses.containing(" ".join(field)) or houses.containing(" ".join(told))
+        if not is_institution(printed) and (body := body_of(lower, printed, self._cast.institutions.printed())):
+            return body
         if printed:
             full = self._cast.institutions.fullest(printed, frame)
             return branch_of(lower, full, self._cast.institutions.printed())
@@ -266,6 +271,6 @@ def speaks_officially(role: str, institution: str) -> bool:
         return False
     if _LAWYERS.match(role.casefold()) and not _PUBLIC_LAWYERS.search(role.casefold()):
         return bool(institution)
-    if last in _PRIVATE_ROLES and not _OF_GOVERNMENT.search(role.casefold()):
+    if last in _PRIVATE_ROLES | IN_HOUSES and not _OF_GOVERNMENT.search(role.casefold()):
         return bool(institution) and not is_outlet(institution)
     return last in TITLES or bool(institution)

@@ -39,6 +39,8 @@ _ANONYMOUS = frozenset(
     {"official", "aide", "adviser", "officer", "analyst", "expert", "lawyer", "delegate", "candidate", "nominee"}
 )
 """Roles under which people speak who are not to be named."""
+_STANDING = frozenset({"candidate", "nominee"})
+"""Roles of one, with "the", who has been named before."""
 _BODIES = word_set("provincial regional national federal local county city district council party union welsh scottish")
 """With one of these alone before it, or with none, an executive is a body: "the provincial executive"."""
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -134,7 +136,8 @@ class Officeholders:
             if mention.name or not mention.role or mention.private or frame < 0:
                 continue
             chief = mention.role.casefold().startswith("chief ")
-            if (head_of(mention.role) in _ANONYMOUS and not chief) or _is_body(mention):
+            stands = head_of(mention.role) in _STANDING and mention.definite  # "the candidate for governor"
+            if (head_of(mention.role) in _ANONYMOUS and not chief and not stands) or _is_body(mention):
                 continue
             if mention.printed.split()[0].casefold() in _ONE_OF_MANY:
                 self._name_from_lede(mention, link, links)
@@ -163,6 +166,10 @@ class Officeholders:
                 # "Mr. Oberg … the president said": the one the story stays with
                 subjects = {id(one): one for one in self._antecedents.subjects_near(frame, _BACK + 1)}
                 near = [one for one in subjects.values() if len(subjects) == 1 and not one.role() and not one.described]
+            if not near and mention.definite and not is_former(mention.role) and owner is None:
+                # "the decree, signed by Ana Bell … the commissioner said"
+                signing = {id(one): one for one in self._antecedents.signing_before(frame)}
+                near = [one for one in signing.values() if len(signing) == 1 and not one.role() and not one.described]
             if not near:
                 continue
             person = min(near, key=lambda one: (abs(one.first - frame), one.surname not in sources))

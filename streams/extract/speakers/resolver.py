@@ -13,11 +13,12 @@ from schemas.statement import Speaker
 from streams.extract.attribution.linked import Attribution
 from streams.extract.names.antecedents import Antecedents
 from streams.extract.names.cast import Cast
-from streams.extract.names.groups import group_of
+from streams.extract.names.groups import group_of, is_sent
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.people import Person, pronoun_of_title
+from streams.extract.names.places import is_place_name
 from streams.extract.names.titles import head_of
-from streams.extract.parsing.lexicon import ROLE_MODIFIERS
+from streams.extract.parsing.lexicon import PRIVATE, REPORTERS, ROLE_MODIFIERS
 from streams.extract.speakers.affiliation import Affiliation, speaks_officially
 from streams.extract.speakers.officeholders import Officeholders
 from streams.extract.speakers.resolved import SURE, ResolvedSpeaker
@@ -42,6 +43,8 @@ class SpeakerResolver:
             if mention.name and len(mention.name.split()) > 1 and _speaks_as_person(link):
                 cast.admit(mention.name, link.frame.index)
             cast.add(mention, link.frame.index)
+            if mention.private is False and is_sent(mention.printed) and mention.institution:
+                cast.institutions.sends(mention.institution)
         full = frozenset(person.name.casefold() for person in cast.people.values() if " " in person.name)
         cast.institutions.forget(full)
         self._antecedents = Antecedents(cast.frames, cast.people)
@@ -102,13 +105,15 @@ class SpeakerResolver:
             if link.frame.index >= 0:
                 self._antecedents.said(*place, None, mention)
             return self._voices.of_role(mention, frame)
-        if mention.name and link.form == "turn":
+        if mention.name and link.form == "turn" and mention.name.casefold() not in PRIVATE:
             return ResolvedSpeaker(
                 Speaker(printed=mention.printed, name=mention.name, confidence=0.6), False, ("", mention.name)
             )
         if mention.name and not mention.institution and self._is_he(link, mention.name):
             return self._voices.of_person(mention, self._cast.admit(mention.name, link.frame.index), frame, SURE)
         if mention.name and not mention.institution:
+            if is_place_name(mention.name) or _is_common(mention.name, link):
+                return _nobody(mention)  # "Tarn Moor: findings published", "Growers said"
             mention = replace(mention, institution=mention.name)
         if mention.institution:
             reports = link.cue.casefold() in _REPORTS and not _speaks_of_itself(link)
@@ -170,6 +175,16 @@ class SpeakerResolver:
 
 def _nobody(mention: Mention) -> ResolvedSpeaker:
     return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.5), False, ("", ""))
+
+
+def _is_common(name: str, link: Attribution) -> bool:
+    """Whether a word has its capital only from its place: a plural, or somebody who asks or calls in."""
+    if " " in name:
+        return False
+    if name.casefold() in PRIVATE | REPORTERS:
+        return True
+    plural = [token for token in link.sentence if token.text == name and token.is_sent_start]
+    return any(token.tag_ == "NNS" and token.ent_type_ == "" for token in plural)
 
 
 def _is_one(mention: Mention) -> bool:

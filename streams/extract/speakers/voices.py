@@ -53,6 +53,8 @@ class Voices:
         """
         role = person.role() or mention.role
         printed = mention.institution or person.institution()
+        if printed.islower() and not with_name(printed) and not person.institution().islower():
+            printed = person.institution() or printed  # "director of the trust", of "Ana Bell of Harbour Trust"
         institution = self._affiliation.of(role, printed, person.institution(), frame)
         official = speaks_officially(role, institution)
         if not role and not institution:

@@ -14,9 +14,10 @@ from streams.extract.standalone.dangling import dangling
 from streams.extract.standalone.fullforms import FullForms
 
 _REPORTS = re.compile(
-    r"^(?P<who>[^,;:]{2,90}?) (?:also )?(?:(?:says?|said|told [\w' ]{3,40}?)(?: on \w+day| \w+day)?(?: that)?"
+    r"^(?P<who>[^,;:]{2,90}?) (?:also )?(?:(?:says?|said|told [\w' ]{3,40}?)"
+    r"(?: (?:on |late |early |late on |early on )?\w+day(?: (?:morning|afternoon|evening|night))?)?(?: that)?"
     r"|(?:adds|added|announced|confirmed|warned) that) "
-    r"(?P<what>(?!nothing\b|so\b|it\b|(?:on|in|at|to|of|with|during|after)\b)\w.{12,})$"
+    r"(?P<what>(?!nothing\b|so\b|it\b|(?:late|early) \w+day\b|(?:on|in|at|to|of|with|during|after)\b)\w.{12,})$"
 )
 _SAID = r"(?:has |have |had )?(?:says?|said|told [\w' ]{3,40}?|adds|added|announced|confirmed)(?: (?:on )?\w+day)?"
 _REPORTED = re.compile(

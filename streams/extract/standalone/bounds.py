@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from streams.extract.parsing.lexicon import CUES, word_set
+from streams.extract.parsing.lexicon import CUES, INSTITUTIONS, word_set
+from streams.extract.standalone.dangling import PEOPLE
 
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _BEFORE_TO = word_set("""yet have had has going able likely unlikely set due ready about want wants need needs used
     ought""")
 """Words that leave a clause open before "to": "had yet to", "are likely to"."""
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_TELLS = ("say", "tell", "add")
 _SHORT = 5  # words of "it was quite odd", which alone says nothing
 
 
@@ -51,6 +54,42 @@ def _is_open(content: Span, end: int) -> bool:
         return all(content.start <= subject.i < content.end for subject in subjects)
     rest = doc[at + 1 : end]  # "calm and a shopkeeper's know-how"
     return doc[at].lower_ in ("and", "or") and len(rest) > 1 and not any(token.tag_ in _FINITE for token in rest)
+
+
+def without_narrators_own(content: Span, cue: Token | None) -> Span:
+    """The clause without what its speaker did beside saying it, which the parser has joined to what was said.
+
+    So "Holm said there was no danger and went home", "said the talks had failed but told reporters …", "said he is in
+    mourning and ordered flags lowered": "there" and talks do nothing, and the tense is the narrator's.
+    """
+    root = content.root
+    subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None)
+    if cue is None or cue.i >= content.start or subject is None or subject.i < content.start:
+        return content
+    for verb in root.children:
+        if verb.dep_ != "conj" or not root.i < verb.i < content.end or any(
+            child.dep_ in _SUBJECTS for child in verb.children
+        ):
+            continue
+        joint = next((child.i for child in root.children if child.dep_ == "cc" and root.i < child.i < verb.i), None)
+        if joint is not None and _is_narrators(verb, root, subject, cue):
+            end = joint - 1 if content.doc[joint - 1].text == "," else joint
+            return content.doc[content.start : end]
+    return content
+
+
+def _is_narrators(verb: Token, root: Token, subject: Token, cue: Token) -> bool:
+    if subject.dep_ == "expl":
+        return verb.pos_ == "VERB" and (verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.children
+                                                                    if child.dep_ == "aux"))
+    personal = subject.pos_ == "PRON" or subject.ent_type_ == "PERSON" or subject.lemma_ in PEOPLE
+    if verb.lemma_ in _TELLS and verb.tag_ in ("VBD", "VBN", "VBZ"):
+        return not personal and subject.pos_ == "NOUN" and subject.lemma_ not in INSTITUTIONS
+    present = root.tag_ in ("VBZ", "VBP") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP") for child in root.children)
+    told = cue.tag_ == "VBD" and verb.tag_ == "VBD"
+    return told and present and subject.lower_ in ("he", "she") and not any(
+        child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def without_own_report(content: Span, cue: Token | None) -> Span:

@@ -24,6 +24,7 @@ _ASIDE = word_set("""give look listen come wait remember imagine ask tell see wa
     forget say think""")
 """What a speaker bids the listeners do, and takes no side by: "Give it time", "Ask anybody"."""
 
+_PERSONAL = word_set("he she him his her")
 _VERDICTS = word_set("right wrong mistake enough fair unfair safe unsafe dead over final")
 """What a short sentence says of the matter: "Sixteen is right"."""
 
@@ -77,12 +78,29 @@ def _best(units: list[list[Span]], context: Context) -> list[list[Span]]:
     best = [scored[0]]
     for item in scored[1:]:
         words = sum(len(span.text.split()) for one in [*best, item] for span in one[2])
-        if item[0] > 0 and (
+        if item[0] > 0 and not _hangs_on_left_out([one[2] for one in [*best, item]], units) and (
             (len(best) == 1 and words <= _SECOND_SENTENCE)
             or (len(best) == 2 and words <= _THIRD_SENTENCE and _takes_a_side(item[2]))
         ):
             best.append(item)
     return [item[2] for item in sorted(best, key=lambda item: -item[1])]
+
+
+def _hangs_on_left_out(kept: list[list[Span]], units: list[list[Span]]) -> bool:
+    """Whether a sentence's "he" or "she" means somebody of one before it that is left out, and would mean another.
+
+    "I have a son. It could have been Oberg. He was wrong.": without the second sentence the son was wrong.
+    """
+    left_out = earlier = False
+    for unit in units:
+        if not any(unit is one for one in kept):
+            left_out = True
+            continue
+        personal = any(token.lower_ in _PERSONAL for span in unit for token in span)
+        if earlier and left_out and personal and dangling(unit) == "pronoun":
+            return True
+        earlier, left_out = True, False
+    return False
 
 
 def _with_antecedent(kept: list[list[Span]], units: list[list[Span]]) -> list[list[Span]]:

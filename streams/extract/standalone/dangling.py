@@ -156,7 +156,9 @@ def _is_dummy(it: Token) -> bool:
     told = any(child.dep_ in ("acomp", "attr") for child in verb.children)
     inner = any(below.dep_ in ("ccomp", "xcomp", "relcl") for child in verb.children
                 if child.dep_ in ("acomp", "attr", "dobj") for below in child.children)
-    return (clause and told) or inner or (clause and verb.lemma_ in ("take", "seem", "appear", "turn", "happen"))
+    told_of = any(child.dep_ in ("ccomp", "xcomp", "csubj") and child.i > verb.i for child in verb.children)
+    return (clause and told) or inner or (clause and verb.lemma_ == "take") or (
+        told_of and verb.lemma_ in ("seem", "appear", "turn", "happen"))  # not "it happened when the dam broke"
 
 
 def _tells_of_thing(verb: Token) -> bool:

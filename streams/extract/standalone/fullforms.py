@@ -28,6 +28,8 @@ OPENING = 2  # paragraphs, the lede and its second, whose phrases are what the w
 PERSON_REACH = 500  # code points back within which a pronoun's person is named: its paragraph and the one before
 _UNFIT = word_set("this that these those least nearly almost")
 """Words of a phrase that point elsewhere themselves or only say how many."""
+_ITSELF = word_set("land")
+"""Beside the parse's own list, a noun that needs no other words: "the law of the land"."""
 _FILED = re.compile(r"^[A-Z][\w.,’' -]{2,30} \([A-Z][\w. -]{1,20}\)\s*(?:[-\u2013\u2014]+\s*)?(?=[A-Z])")
 """A dateline without a dash: "Ostrow (TNN) The dam …"."""
 _ADDRESSES = word_set("tell warn ask urge remind assure advise answer")
@@ -235,8 +237,13 @@ class FullForms:
         inner = [token for token in span if token.i != noun.i and token.dep_ != "det" and not token.is_punct]
         if any((token.pos_ in ("PRON", "VERB") and token.i > noun.i) or token.lower_ in _UNFIT for token in inner):
             return None
+        if noun.lower_ in _ITSELF or any(
+            child.lower_ == "on" and any(below.ent_type_ in ("DATE", "TIME") for below in child.subtree)
+            for child in noun.rights if child.i < span.end
+        ):
+            return None  # "the plan on Monday": when it was told of; "the ruling in 2008" is which one
         nouns = sum(token.pos_ in ("NOUN", "PROPN", "NUM") and token.ent_type_ not in ("DATE", "TIME")
-                    for token in inner)
+                    and token.dep_ != "npadvmod" for token in inner)  # "male" of "male-led" names nothing
         owned = any(child.dep_ == "poss" and child.pos_ != "PRON" for child in noun.lefts)
         text = span.text.strip(" ,")
         if span[0].pos_ in ("DET", "PRON"):

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from streams.extract.parsing.lexicon import INSTITUTIONS, ROLES, word_set
 
 _DUTY = word_set("should must ought can ca cannot need")
+_PARTS = word_set("some many few several none any one neither either half")
 _OF_ALL = word_set("see witness reach enter head live face talk get")
 """What "we" do who are everybody: "we are living in strange times"."""
 
@@ -23,6 +24,13 @@ def is_everybody(token: Token) -> bool:
     return after[:1] == ["as"] and bool({"nation", "country", "people", "society", "americans"} & set(after))
 
 
+def is_part_of(us: Token) -> bool:
+    """So "some of us", "two of us": a name of one in its place would be cut in pieces."""
+    before = [us.doc[i] for i in range(max(0, us.i - 2), us.i)]
+    return len(before) == 2 and before[1].lower_ == "of" and (
+        before[0].lower_ in _PARTS or before[0].like_num)
+
+
 def calls_on_all(we: Token) -> bool:
     """Whether one person's "we" takes in the listeners: "we should close the dam", "we need to act", "we see"."""
     verb = we.head
@@ -32,6 +40,12 @@ def calls_on_all(we: Token) -> bool:
         return True
     wants = verb.lemma_ in ("need", "have") and any(child.dep_ == "xcomp" for child in verb.children)
     return wants or (verb.lemma_ in _OF_ALL and verb.tag_ in ("VBP", "VBG"))
+
+
+def proposes(we: Token) -> bool:
+    """Whether a "we" says what should be done, and so need not be the speaker's house: "we should have pensions"."""
+    return we.dep_ in ("nsubj", "nsubjpass") and any(
+        child.dep_ == "aux" and child.lower_ in ("should", "ought") for child in we.head.children)
 
 
 def is_for_all(us: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from streams.extract.names.given_names import pronoun_of
 from streams.extract.parsing.lexicon import INSTITUTIONS, PLURAL_INSTITUTIONS, word_set
 from streams.extract.standalone.contractions import CONTRACTIONS, expanded
-from streams.extract.standalone.inclusive import calls_on_all, is_everybody, is_for_all
+from streams.extract.standalone.inclusive import calls_on_all, is_everybody, is_for_all, is_part_of, proposes
 
 _BARE = word_set("""police airports motors holdings industries airlines prosecutors county city town village congress
     college university""")
@@ -34,11 +34,17 @@ _KINDS = word_set("""city county town village ministry council union company ban
     commission university college hospital association institute bureau authority foundation league club court airport
     police firm municipality province regulator operator""")
 """Names of one such word only say what kind of body it is: "the union" as well in the midst of a sentence."""
+_NESTED = re.compile(
+    r"(?<!\w)['\u2018][^'\u2018\u2019]{0,80}?(?:(?<=n)['\u2019](?=t\b)[^'\u2018\u2019]{0,60})?['\u2019](?!\w)")
+"""Words that a speaker quotes within a quotation, mostly somebody else's: "my ‘I did not sign it’ moment"."""
 _FRAME = re.compile(
     r"^(?:(?:well|so|and|but|look|yes|of course|frankly|now),? +)?(?:i|we)(?: |['’](?=m |re ))"
     r"(?:(?:firmly|really|still|also|do) )?"
-    r"(?:think|believe|say|repeat|know|mean|feel|(?:am|are|m|re) (?:sure|convinced|confident|certain))"
-    r" (?:that )?(?=\w+ \w+)",
+    r"(?:(?:think|believe|say|repeat|know|mean|(?:am|are|m|re) (?:sure|convinced|confident|certain))(?! that)(?!"
+    r" (?:of|about|in|for|with|to|at|how|what|why|who|whom|whether|where|when|so|enough)\b)"
+    r"|feel(?= (?:the|a|an|it|this|we|they|he|she|there|our|my|his|her)\b)"
+    r"|(?:think|believe|say|repeat|know|mean|feel|(?:am|are|m|re) (?:sure|convinced|confident|certain)) that)"
+    r" (?=[\w'’]+ \w+)",
     re.IGNORECASE,
 )
 
@@ -110,14 +116,16 @@ def third_person(
     """
     if _is_exhortation(sentence):
         return _exhortation(sentence, completed)
-    if any(token.lower_ in ("we", "us") and (is_everybody(token) or (we == me and calls_on_all(token)))
-           for token in sentence):
+    if any(token.lower_ in ("we", "us") and (is_everybody(token) or (we == me and calls_on_all(token))
+                                             or (bool(me) and proposes(token))) for token in sentence):
         we = ""
     words: list[str] = []
     named_me = replaced = False
+    others = [quoted.span() for quoted in _NESTED.finditer(sentence.text)]
     for token in sentence:
         word = expanded(token, after_name=replaced)
-        named = _named(token, we, me, you)
+        at = token.idx - sentence.start_char
+        named = None if any(start < at < end for start, end in others) else _named(token, we, me, you)
         replaced = token.i in completed or named is not None
         if token.i in completed:
             word = completed[token.i]
@@ -181,12 +189,14 @@ def _named(token: Token, we: str, me: str, you: str) -> str | None:
         return None  # what the tokenizer makes of "Wed", the day
     if lower in ("you", "your", "yours", "yourself") and you:
         return {"you": you, "yourself": "themselves"}.get(lower, possessive(you))
-    if lower == "us" and is_for_all(token):
+    if lower == "us" and (is_for_all(token) or is_part_of(token)):
         return None
     if lower in ("we", "us") and we:
         return with_article(we)
     if lower == "our" and token.head.lemma_.casefold() in ("country", "nation", "state") and we == me and me:
         return possessive(me)  # whose country a witness speaks of, only the witness tells
+    if lower == "our" and token.head.lemma_.casefold() in ("ally", "friend") and we != me:
+        return None  # a country's more often than a party's or an agency's
     if lower == "our" and token.head.lemma_.casefold() in _SHARED and token.head.i > token.i:
         return "the"
     if lower == "our" and token.head.lemma_.casefold() in _OF_STATE and token.head.i > token.i:

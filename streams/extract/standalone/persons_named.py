@@ -11,6 +11,7 @@ from streams.extract.parsing.lexicon import HONORIFICS, ROLES, word_set
 
 _NOT_IN_OFFICE = word_set("vice deputy assistant former ex ousted")
 """Before a title: "vice president" is not the president."""
+_GENERATIONS = word_set("jr sr junior senior ii iii iv")
 _HE, _SHE = word_set("mr sir lord king prince"), word_set("mrs ms miss dame lady queen princess")
 
 
@@ -32,8 +33,9 @@ class Person:
 
     @property
     def surname(self) -> str:
-        """Last word of the name, lower case."""
-        return self.name.split()[-1].casefold()
+        """Last word of the name, lower case, without "Jr."."""
+        words = [word for word in self.name.casefold().split() if word.strip(".,") not in _GENERATIONS]
+        return words[-1] if words else self.name.casefold()
 
 
 def read_person(entity: Span, at: int) -> Person:

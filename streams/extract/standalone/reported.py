@@ -13,9 +13,10 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from streams.extract.parsing.lexicon import INSTITUTIONS, ROLES, CueClass, word_set
-from streams.extract.standalone.bounds import whole_clause, without_own_report
+from streams.extract.standalone.bounds import whole_clause, without_narrators_own, without_own_report
 from streams.extract.standalone.completion import completions
 from streams.extract.standalone.dangling import Dangling, dangling
+from streams.extract.standalone.nothing_claimed import claims_nothing, describes
 from streams.extract.standalone.persons import finite_form, with_article
 from streams.extract.standalone.text import (
     Context,
@@ -63,7 +64,7 @@ def reported_clause(
         parenthesis: tokens of the content that are the reporting words themselves.
         personal: the speaker is a person, so that "it" and "they" are others.
     """
-    content = without_own_report(whole_clause(content, cue), cue)
+    content = without_own_report(without_narrators_own(whole_clause(content, cue), cue), cue)
     gap = _gap(content, cue)
     if gap is None:
         return ""
@@ -73,12 +74,15 @@ def reported_clause(
     if not personal and (not (we or me) or _said_by_several(cue)):
         we = _printed_subject(cue) or we
     tokens = [token for token in content if not parenthesis[0] <= token.i < parenthesis[1]]
-    if content[0].lower_ in _REFLEXIVE or not any(_says(token) for token in tokens):
+    if content[0].lower_ in _REFLEXIVE or not any(_says(token) for token in tokens) or claims_nothing(content):
         return ""
     completed = completions([content], context.full_forms, me, institution,
                             pronouns=not personal and _said_by_many(cue))
     text, named = upright(tokens, content, cue, we, me, completed, personal=personal)
-    if content[0].text != "That" or (len(content) > 1 and content[1].pos_ not in ("AUX", "VERB")):  # "That was said"
+    # not "that claim was false", nor "That it leaks was no secret, she said"
+    points = content[0].dep_ == "det" and content[0].head.tag_ == "NN"
+    joined = not points and not (content[0].text == "That" and cue is not None and content.end <= cue.i)
+    if joined and (content[0].text != "That" or (len(content) > 1 and content[1].pos_ not in ("AUX", "VERB"))):
         text = re.sub(r"^that (?=\w+ \w+)", "", text, flags=re.IGNORECASE)
     text = gap + text
     text = _proposition(text, content, cue, name, we, me)
@@ -117,7 +121,8 @@ def _proposition(text: str, content: Span, cue: Token | None, name: CueClass, we
         teller = with_article(me or we) or _printed_subject(cue)  # "declared Ostrow part of the league"
         return f"{teller} {finite_form(cue)} {text}" if teller and content.start > cue.i else ""
     if name == "deny" and clause:
-        return f"It is not true that {text[:1].lower() + text[1:] if content[0].pos_ != 'PROPN' else text}"
+        own = content[0].pos_ != "PROPN" and text.casefold().split()[:1] == [content[0].lower_]  # no name put for "he"
+        return f"It is not true that {text[:1].lower() + text[1:] if own else text}"
     acts = f"{with_article(me or we)} {finite_form(cue)} {text}" if cue is not None and (me or we) else ""
     if name in ("support", "oppose") and not clause and cue is not None and is_somebody(content.root):
         called = cue.lemma_ == "call"  # for somebody to come
@@ -136,7 +141,8 @@ def _proposition(text: str, content: Span, cue: Token | None, name: CueClass, we
     if cue is not None and not clause and cue.lemma_ == "announce" and content.root.pos_ == "NOUN" \
             and is_finite(content):
         return _of_noun_phrase(text, cue.lemma_)  # "measures that would deny entry": the only tense is below the noun
-    if clause or is_finite(content) or cue is None or content.end <= cue.i:  # "P, the institute reported"
+    tells = clause or (is_finite(content) and not describes(content))
+    if tells or cue is None or content.end <= cue.i:  # "P, the institute reported"
         return text
     if content.root.ent_type_ == "PERSON" and cue.lemma_ == "warn":
         return ""  # whom, and not of what

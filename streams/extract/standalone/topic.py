@@ -44,10 +44,16 @@ def can_be_topic(text: str) -> bool:
         and not _OTHERS.search(plain)
         and not (first in _SUBORDINATE and len(plain.split()) > TOPIC_WORDS)
         and not _OF_AUTHOR.search(plain)
+        and not _DATELINE.fullmatch(plain.rstrip("."))
+        and not (len(plain.split()) > TOPIC_WORDS and _ONLY_SUBJECT.fullmatch(shortened(plain, TOPIC_WORDS)))
         and not _ONE.match(plain)
     )
 
 
+_DATELINE = re.compile(r"[A-Z][\w.'\u2019 -]{1,30}(?:, [A-Z][\w. -]{1,30})? \([A-Z][\w. -]{1,20}\)")
+"""Where and by whom an article was filed, when it has come apart from its first sentence: "Ostrow, Velden (TNN)"."""
+_ONLY_SUBJECT = re.compile(r"[^,]+, (?:who|whom|whose|which|where)\b[^,]*")
+"""What is left of a long sentence that is cut behind what describes its subject."""
 _ONE = re.compile(r"the (?:one|ones|other|others|same|latter|former|first|second)\b(?! \w+s\b)", re.IGNORECASE)
 _OF_AUTHOR = re.compile(
     r"\b(?:is|was) (?:a|an|the) (?:[\w-]+ ){0,5}"

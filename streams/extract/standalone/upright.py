@@ -7,16 +7,12 @@ from collections.abc import Mapping
 
 from spacy.tokens import Span, Token
 
-from streams.extract.names.given_names import pronoun_of
-from streams.extract.parsing.lexicon import INSTITUTIONS
 from streams.extract.standalone.contractions import has_or_is
-from streams.extract.standalone.dangling import PEOPLE
 from streams.extract.standalone.inclusive import is_everybody
-from streams.extract.standalone.persons import possessive, spoken_word, with_article
-from streams.extract.standalone.text import has_dummy_it
+from streams.extract.standalone.persons import spoken_word
+from streams.extract.standalone.speaker_pronouns import speaker_meant
 
 _UNREAL = re.compile(r"\bif\b|\bunless\b|\bbut for\b|\bwere (?:ever )?to\b|\botherwise\b", re.IGNORECASE)
-_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _OTHERS = ("it", "they", "he", "she")  # opening a clause that its speaker is named after
 _NESTED = ("'", "‘", "’")
 _OPENING, _CLOSING = "\u201c", "\u201d"
@@ -53,6 +49,7 @@ def upright(
     many = cue is not None and any(child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS") for child in cue.children)
     words: list[str] = []
     named: set[int] = set(completed)
+    set_back: set[int] = set()
     previous: int | None = None
     verbatim = content.start > 0 and content.doc[content.start - 1].text == _OPENING
     owned = False
@@ -85,9 +82,11 @@ def upright(
             word = f" {has_or_is(token)}"
         elif past and lower == "would" and token.pos_ == "AUX" and not (unreal or verbatim or _stays(token, content)):
             word = "will"
+            set_back.add(token.i)
+        elif token.i - 1 in set_back and lower in ("n't", "n’t"):
+            word = " not"  # "wouldn't" is no "willn't"
         elif not verbatim and not (fronted and token.i == content.start and lower in _OTHERS):
-            other = beside or _addressed(content, cue) or _other_person(token, content)
-            meant = _speaker(token, content, we, me, owned=owned, personal=personal, other=other, many=many)
+            meant = speaker_meant(token, content, cue, we, me, owned=owned, personal=personal, beside=beside, many=many)
             owned = owned or bool(meant)
             if meant:
                 word = meant
@@ -112,60 +111,6 @@ def _stays(would: Token, content: Span) -> bool:
     return False
 
 
-def _speaker(
-    token: Token, content: Span, we: str, me: str, *, owned: bool, personal: bool, other: bool, many: bool
-) -> str:
-    """The speaker's name for a pronoun that means them; empty for every other word.
-
-    Args:
-        token: any word of the content.
-        content: the clause.
-        we: name of the speaker's institution, or of the speaker.
-        me: name of the speaker as a person, or of the institution.
-        owned: the speaker has been named in the clause.
-        personal: the speaker is a person.
-        other: "he" and "its" may mean somebody else.
-        many: the speakers are several, "officials", so that "it" means something else.
-    """
-    lower, subject = token.lower_, token.dep_ in ("nsubj", "nsubjpass")
-    if lower in _PRONOUNS and pronoun_of(me) not in ("", _PRONOUNS[lower]):
-        return ""
-    if lower in ("he", "she") and subject and me:
-        return "" if other else me
-    if lower in ("his", "her") and token.dep_ == "poss" and me and personal:
-        return possessive(me) if not other and not owned else ""
-    house = with_article(we) if we else ""
-    if lower in ("it", "its") and house and _is_person(we):
-        return ""
-    if lower == "it" and many:
-        return ""
-    if lower == "it" and subject and house and not personal:
-        return house if token.head.i == content.root.i and not has_dummy_it(token.head) else ""
-    if lower == "its" and house and not other and not personal and not many:
-        return possessive(house) if not owned and _opens_subject(token, content) else ""
-    one = we.casefold().startswith(("a ", "an ", "one "))  # "a source said they might": others
-    if lower == "they" and subject and house and not personal and not one and not _plural_before(token, content):
-        return house
-    return ""
-
-
-def _is_person(name: str) -> bool:
-    """Whether "it" and "its" cannot mean the one so called: "the caretaker", "Ida Krause"."""
-    last = name.casefold().split()[-1]
-    return last in PEOPLE or (bool(pronoun_of(name)) and last not in INSTITUTIONS)
-
-
-def _other_person(pronoun: Token, content: Span) -> bool:
-    """Another person in the clause whom the pronoun could mean; one who comes later cannot be an opening "he"."""
-    if pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.i == content.root.i:
-        content = content.doc[content.start : max(pronoun.i, content.start)]
-    return any(
-        token.ent_type_ == "PERSON"
-        or (token.tag_ == "NNP" and token.ent_type_ == "" and token.dep_ == "nsubj" and token.i < pronoun.i)
-        for token in content
-    )
-
-
 def _in_present(content: Span) -> bool:
     """Whether the clause keeps its own tense, "sees no reason why the dam would break": its "would" is meant so."""
     root = content.root
@@ -178,25 +123,3 @@ def _is_fronted(content: Span, cue: Token) -> bool:
     """So "It tells drivers what to do, the bureau said": whoever is named after it is not the one it begins with."""
     subject = next((child for child in cue.children if child.dep_ == "nsubj"), None)
     return content.end <= cue.i and subject is not None and subject.pos_ in ("NOUN", "PROPN")
-
-
-def _addressed(content: Span, cue: Token | None) -> bool:
-    """So "urged the council to use its powers": the pronoun means the one addressed."""
-    return cue is not None and content[0].dep_ != "nsubj" and any(
-        child.dep_ in ("dobj", "dative") and content.start <= child.i < content.end for child in cue.children
-    )
-
-
-def _opens_subject(its: Token, content: Span) -> bool:
-    """So "its engineers would strike", or an "its" with no noun before and none for a subject."""
-    subjects = [child for child in content.root.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if any(subject.left_edge.i <= its.i <= subject.right_edge.i for subject in subjects):
-        before = its.doc[content.start : its.i]
-        return not any(token.pos_ in ("NOUN", "PROPN") for token in before)
-    if any(subject.pos_ in ("NOUN", "PROPN") for subject in subjects):
-        return False
-    return not any(token.pos_ in ("NOUN", "PROPN") for token in its.doc[content.start : its.i])
-
-
-def _plural_before(they: Token, content: Span) -> bool:
-    return any(token.tag_ in ("NNS", "NNPS") for token in they.doc[content.start : they.i])

@@ -110,6 +110,12 @@ def _has_to(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
+def is_bidden(pronoun: Token, cue: Token) -> bool:
+    """Whether "he" is the one who should do it, and so not who says it: "Bell demanded he close the quarry"."""
+    verb = pronoun.head
+    return cue.lemma_ in _MANDATIVE and pronoun.dep_ == "nsubj" and verb.head.i == cue.i and _bare_infinitive(verb)
+
+
 def _bare_infinitive(root: Token) -> bool:
     """So "that shareholders take the money", "parents to keep sending": a verb without tense."""
     if root.pos_ != "VERB":
@@ -117,4 +123,5 @@ def _bare_infinitive(root: Token) -> bool:
     if _has_to(root):
         return True
     subject = [child for child in root.children if child.dep_ == "nsubj"]
-    return root.tag_ == "VB" and bool(subject) and not any(child.dep_ == "aux" for child in root.children)
+    bare = root.tag_ == "VB" or (root.tag_ == "VBP" and any(one.lower_ in ("he", "she", "it") for one in subject))
+    return bare and bool(subject) and not any(child.dep_ == "aux" for child in root.children)

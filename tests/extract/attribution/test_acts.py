@@ -136,14 +136,16 @@ def test_an_act_beside_a_judgement(find):
     assert [(one.kind, one.cue) for one in found] == [("statement", "calling"), ("action", "vetoed")]
 
 
-@pytest.mark.parametrize(("text", "name", "role"), [
-    ("Order 12, signed by Ana Bell as ports minister, approves the north pier.", "Ana Bell", "ports minister"),
-    ("An executive order signed by Governor Ana Bell bans the export of sand.", "Ana Bell", "governor"),
+@pytest.mark.parametrize(("text", "told", "role"), [
+    ("Order 12, signed by Ana Bell as ports minister, approves the north pier.",
+     "Ana Bell signed Order 12, which approves the north pier.", "ports minister"),
+    ("An executive order signed by Governor Ana Bell bans the export of sand.",
+     "Governor Ana Bell signed an executive order, which bans the export of sand.", "governor"),
 ])
-def test_who_signs_an_order_decides_what_it_says(find, text, name, role):
+def test_who_signs_an_order_decides_what_it_says_anywhere(find, text, told, role):
     (found,) = find(f"Four permits stand in the gazette.\n\nThe first is small.\n\nSo is the next.\n\n{text}",
                     "A pier and the export of sand")
-    assert (found.kind, found.text, found.speaker.name, found.speaker.role) == ("action", text, name, role)
+    assert (found.kind, found.text, found.speaker.name, found.speaker.role) == ("action", told, "Ana Bell", role)
 
 
 @pytest.mark.parametrize("text", [
@@ -178,3 +180,32 @@ def test_a_decision_to_end_something_is_an_act(find):
 ])
 def test_nothing_decided(find, text):
     assert find(text, "School week") == []
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("The deed was signed on Tuesday in the parlour at Ostrow, by Mayor Nils Oberg for the town and by chief executive "
+     "Ada Quist for the group.", ["Nils Oberg", "Ada Quist"]),
+    ("The contract for the lido was signed by Mayor Nils Oberg and Governor Ines Marlow on Tuesday.",
+     ["Nils Oberg", "Ines Marlow"]),
+    ("Mayor Nils Oberg and Governor Ines Marlow signed the lido pact.", ["Nils Oberg", "Ines Marlow"]),
+    ("The lido licence was withdrawn on Friday, after two hours of debate, by the Ostrow licensing board.",
+     ["Ostrow Licensing Board"]),
+    ("Mayor Nils Oberg and a crowd of children signed the lido deed.", ["Nils Oberg"]),
+])
+def test_each_who_decides_makes_a_statement(find, text, who):
+    found = [one for one in find(text, title="Lido deed signed") if one.kind == "action"]
+    assert [one.speaker.name or one.speaker.institution for one in found] == who
+    assert {one.text for one in found} == {text}
+
+
+@pytest.mark.parametrize(("text", "acts"), [
+    ("Mayor Nils Oberg signed the lido decree and said it would save money.",
+     ["Mayor Nils Oberg signed the lido decree."]),
+    ("Having promised to keep it, Mayor Nils Oberg closed the lido.", ["Mayor Nils Oberg closed the lido."]),
+    ("The Ostrow city council rejected the lido plan and approved a car park.",
+     ["The Ostrow city council approved a car park."]),
+    ("Islanders will not pay the lido fee, Mayor Nils Oberg said as he closed the fair.", []),
+    ("The council will close the lido and the mayor said it was time.", []),
+])
+def test_an_act_beside_a_report(find, text, acts):
+    assert [one.text for one in find(text, title="Lido and car park") if one.kind == "action"] == acts

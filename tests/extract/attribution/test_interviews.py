@@ -163,3 +163,24 @@ def test_questions_in_a_story_have_no_plain_answers(find):
 def test_an_interview_that_tells_of_its_guest_between_has_no_plain_answers(find, told):
     text = PLAIN.replace("I will not let the crew of the ferry go.", told)
     assert not [one for one in find(text, "Helen Marsh in conversation") if one.cue == "" and one.passage in PLAIN]
+
+
+PORTRAIT = (
+    "She takes the soup.\n\nYou once called the tram a toy.\n\n“I know. I have ridden it since.”\n\n"
+    "Would you buy another one?\n\n“Two more, by June.”\n\nShe pays and takes the tram."
+)
+
+
+@pytest.mark.parametrize("title", ["Lunch with Ana Quillon", "A long walk with Ana Quillon", "Ana Quillon at 60"])
+def test_answers_of_a_portrait_are_those_of_whom_its_title_names(attributed, title):
+    assert attributed(title, PORTRAIT) == [
+        ("Ana Quillon", "I know. I have ridden it since."), ("Ana Quillon", "Two more, by June.")]
+
+
+@pytest.mark.parametrize(("title", "text"), [
+    ("Lunch with the mayor", PORTRAIT),
+    ("Trouble with Ana Quillon", PORTRAIT),
+    ("Lunch with Ana Quillon", PORTRAIT.replace("Would you buy another one?", "It rained.")),
+])
+def test_without_a_portraits_title_or_two_answers_nothing_is_found(attributed, title, text):
+    assert attributed(title, text) == []

@@ -148,3 +148,32 @@ def test_what_was_not_said_is_no_statement(find, text):
 def test_may_after_a_ruling_allows_or_forbids(find, text, modality):
     (one,) = find(text, title="Pipeline news")
     assert one.modality == modality
+
+
+@pytest.mark.parametrize(("text", "modality"), [
+    # what was or was not possible
+    ("Nobody could vote before nine.", "asserted"),
+    ("No one could reach the bridge.", "asserted"),
+    ("Few drivers could reach the bridge because of the ice.", "asserted"),
+    ("The bridge could no longer be repaired.", "asserted"),
+    ("The bridge could hardly be repaired.", "asserted"),
+    ("It could not have been worse.", "asserted"),
+    ("In those days anybody could cross the bridge.", "asserted"),
+    ("As a boy he could cross the bridge on foot.", "asserted"),
+    ("Drivers could cross the bridge until last Monday.", "asserted"),
+    ("We would consider the matter closed.", "asserted"),
+    ("Fares rise by two to five crowns depending on the distance.", "asserted"),
+    # what may come, or might have been
+    ("The bridge could close before nine.", "conditional"),
+    ("From Monday residents could vote at the library.", "conditional"),
+    ("Nobody could have voted before nine.", "conditional"),
+    ("The bridge could have been repaired last year.", "conditional"),
+    ("The bridge could only be repaired in May.", "conditional"),
+    ("Residents could now face a toll.", "conditional"),
+    ("We would consider closing the bridge.", "conditional"),
+    ("We would consider a toll.", "conditional"),
+    ("The bridge will close depending on the outcome of the vote.", "conditional"),
+    ("Nobody could vote if the bridge closed.", "conditional"),
+])
+def test_what_could_be_done(nlp, text, modality):
+    assert modality_of(next(iter(nlp(text).sents)), text) == modality

@@ -106,3 +106,32 @@ def test_a_clause_that_the_parser_cut_short(frames):
 def test_a_relative_clause_of_the_speaker_is_no_obstacle(find):
     (one,) = find("The Hope Trust, which runs the shelter, has said it will close in May.")
     assert (one.speaker.institution, one.text) == ("Hope Trust", "The Hope Trust will close in May.")
+
+
+def test_a_report_that_the_parser_takes_for_a_subject(find):
+    found = find("Yet as Bell stressed his years in office and Oberg said that factor is “not arguable,” the Velden "
+                 "senator noted experience is not the only point.")
+    assert not any(one.text.startswith("Yet as") for one in found)
+
+
+def test_a_free_relative_leaves_open_what_is_thought(find):
+    found = find("Mayor Ana Bell said whatever Oberg thinks does not matter to the town of Ostrow.")
+    assert not any(one.speaker.printed == "Oberg" for one in found)
+
+
+@pytest.mark.parametrize("text", [
+    "The lido will not reopen, the Ostrow city council decided on Monday.",
+    "The lido will not reopen, the Ostrow city council has decided.",
+])
+def test_a_decision_behind_what_was_decided(find, text):
+    (one,) = find(text, title="Lido news")
+    said = one.text.rpartition(": ")[2]
+    assert (one.speaker.institution, said) == ("Ostrow City Council", "The lido will not reopen.")
+
+
+@pytest.mark.parametrize("text", [
+    "Whether the lido will reopen, the Ostrow city council has not decided.",
+    "The lido will not reopen until the Ostrow city council has decided.",
+])
+def test_nothing_was_decided(find, text):
+    assert not [one for one in find(text, title="Lido news") if one.speaker and "decided" in one.cue]

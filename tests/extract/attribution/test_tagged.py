@@ -81,8 +81,13 @@ def test_a_negated_report_is_none(frames: Frames) -> None:
          "tolls are too low"),
         ("Marsk added that behind all of this stands the fact that.", "Marsk", "added",
          "behind all of this stands the fact that"),
+        ("Skippers, many angry that the quay will close, went home.", "many", "angry", "the quay will close"),
+        ("Marsk allegedly said the quay was safe to her brother.", "Marsk", "allegedly", "the quay was safe"),
+        ("His suggestion that the quay will close was wrong.", "His", "suggestion", "the quay will close"),
+        ("The skippers drew a line to signal the quay will stay.", "The skippers", "to signal", "the quay will stay"),
     ],
-    ids=["afraid", "nobody", "within a clause about another word", "likely to say", "cut off"],
+    ids=["afraid", "nobody", "within a clause about another word", "likely to say", "cut off", "angry", "allegedly",
+         "an owner", "what for"],
 )
 def test_what_nobody_says_or_is_a_piece_is_none(
     frames: Frames, text: str, source: str, cue: str, content: str
@@ -141,3 +146,17 @@ def test_a_sentence_that_is_a_content_as_a_whole_ends_the_search(frames: Frames)
     text = "Mayor Odile Marsk, in the hall: boats that leak must wait. The quay will reopen."
     tagged = _tag(text, "Mayor Odile Marsk", "in the hall", "The quay will reopen")
     assert len(attribute_tagged(frames(text)[0], [tagged], [])) == 1
+
+
+def test_what_the_next_sentence_tells_is_not_reported(frames: Frames) -> None:
+    text = "The date of the fair was first reported by the Gazette. The quay will close for it."
+    tagged = _tag(text, "the Gazette", "was first reported by", "The date of the fair", "The quay will close for it")
+    assert attribute_tagged(frames(text)[0], [tagged], []) == []
+
+
+def test_a_clause_with_that_for_a_subject_keeps_it(frames: Frames) -> None:
+    text = "That the quay leaks was no secret in Ostrow, skippers from the fair insist."
+    link = attribute_tagged(frames(text)[0], [_tag(text, "skippers from the fair", "insist",
+                                                   "That the quay leaks was no secret in Ostrow")], [])
+    assert [one.content.text for one in link if one.content is not None] in (
+        [], ["That the quay leaks was no secret in Ostrow"])

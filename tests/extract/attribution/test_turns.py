@@ -179,3 +179,11 @@ def test_lists_and_notes_beside_questions_are_no_turns(frames, text):
 def test_only_public_offices_are_told_by_a_bare_address(frames, question, source):
     links = attribute_turns(frames(f"Q: {question}\n\nHOLT: It was long.\n\nQ: And now?\n\nHOLT: It is over."))
     assert {link.source for link in links} == {source}
+
+
+def test_what_a_speaker_tells_to_be(frames):
+    links = attribute_turns(frames(
+        "PRESENTER: Will the mill open?\n\nQUILLON: It will, and I have seen the new wheel.\n\n"
+        "PRESENTER: Your trust has told us otherwise.\n\n"
+        "QUILLON: I'm the chief engineer of that trust and I know the wheel."))
+    assert [link.source for link in links] == ["Quillon, chief engineer of the trust"] * 2

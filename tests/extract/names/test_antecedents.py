@@ -95,3 +95,14 @@ def test_who_is_named_later_is_further_than_who_was_before(antecedents):
     found.said(1, 5, 0, cast.person("Delgado"))
     assert found.distance(cast.person("Delgado"), 0) == 4
     assert found.distance(cast.people.add("Peter Marlow", -1), 0) == 99
+
+
+def test_a_title_of_courtesy_is_no_given_name(find):
+    found = find("The shop sold the last lamp to Mrs Ilse Quillon, who had waited.\n\n"
+                 "She said that it was too small.\n\nThe bank is closed, governor Tarek Oberg said.")
+    assert found[0].speaker.name == "Ilse Quillon"
+
+
+def test_she_at_the_beginning_is_whom_the_title_names(find):
+    one, = find("She takes soup. The soup, she says, is too cold.", title="Lunch with Ana Quillon")
+    assert one.speaker.name == "Ana Quillon"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.names.groups import group_of, is_outlet, is_somebody, is_thing, without_nearness
+from streams.extract.names.groups import group_of, is_outlet, is_sent, is_somebody, is_thing, without_nearness
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,18 @@ def test_magazines(name, outlet):
 def test_a_country_whose_name_ends_like_a_people():
     assert group_of("The Philippines") is None
     assert group_of("Norwegians") == ""
+
+
+@pytest.mark.parametrize(("phrase", "sender"), [
+    ("observers of the Northern Accord", "Northern Accord"),
+    ("observers from the OSCE", "OSCE"),
+    ("a delegation of the Northern Accord", "Northern Accord"),
+    ("negotiators for the Dockers Union", "Dockers Union"),
+    ("observers of the Supreme Court", ""),  # who watch it
+    ("observers in Ostrow", ""),
+    ("observers from Norland", ""),
+    ("Western observers", ""),
+])
+def test_who_was_sent_by_a_house_speaks_for_it(phrase, sender):
+    assert group_of(phrase) == sender
+    assert is_sent(phrase) is bool(sender)

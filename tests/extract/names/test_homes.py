@@ -20,3 +20,9 @@ from streams.extract.names.homes import homes_of
 ])
 def test_kinds_of_house(role, house, fits):
     assert (house in homes_of(role)) is fits
+
+
+def test_a_chief_inspector_has_an_inspectorate_and_an_inspector_none():
+    assert homes_of("chief inspector") == ("inspectorate",)
+    assert homes_of("inspector") == ()
+    assert "railway" in homes_of("station master")

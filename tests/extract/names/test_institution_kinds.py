@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.names.institution_kinds import is_union
+from streams.extract.names.institution_kinds import is_union, may_be_home
 
 
 @pytest.mark.parametrize(("name", "union"), [
@@ -11,3 +11,10 @@ from streams.extract.names.institution_kinds import is_union
 ])
 def test_names_that_unions_have(name, union):
     assert is_union(name) is union
+
+
+def test_no_governor_has_a_savings_bank():
+    assert not may_be_home("Tarn Savings Bank", "deputy governor")
+    assert may_be_home("Bank of Tarn", "governor")
+    assert may_be_home("Tarn Savings Bank", "chief executive")
+    assert not may_be_home("works council", "chair")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.names.places import Places
+from streams.extract.names.places import Places, is_place_name
 
 
 def places(frames, text):
@@ -26,3 +26,14 @@ def test_where_the_story_is_set(frames):
     assert found.main(country=False, without=lambda name: False) == "Ostrow"
     assert found.main(country=True, without=lambda name: False) == "Larkland"
     assert found.main(country=True, without=lambda name: name == "Larkland") == ""
+
+
+@pytest.mark.parametrize(("name", "place"), [
+    ("Tarn Moor", True), ("Ostrow Quay", True), ("Downing Street", False), ("Ana Bell", False), ("Quay", False)])
+def test_names_of_places_by_their_last_word(name, place):
+    assert is_place_name(name) is place
+
+
+def test_feasts_are_no_places(frames):
+    places = Places(frames("The market of Advent opens.\n\nThe Lord's day is quiet."))
+    assert places.main(country=False, without=lambda text: False) == ""

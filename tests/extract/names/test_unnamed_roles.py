@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from streams.extract.names.unnamed_roles import unnamed_roles
+import pytest
+
+from streams.extract.names.unnamed_roles import signs, unnamed_roles
 
 
 def test_definite_offices_that_are_subjects(frames):
@@ -20,3 +22,19 @@ def test_who_acts_behind_by_is_no_main_subject(frames):
     found = unnamed_roles(frames("The bridge was opened by the mayor. The boat lies by the mayor. A road was closed by "
                                  "a minister. The hall was opened by Mayor Ana Bell."))
     assert [(one.mention.role, one.offset, one.main) for one in found] == [("mayor", 29, False)]
+
+
+def test_who_is_asked_and_offices_in_two_words(frames):
+    found = unnamed_roles(frames("We asked the health minister on Monday. The harbour master wants ships."))
+    assert [one.mention.role for one in found] == ["health minister", "harbour master"]
+
+
+@pytest.mark.parametrize(("text", "signed"), [
+    ("The decree, signed by Ana Bell on Monday, ends the ban.", True),
+    ("The deed was signed on Monday by Ana Bell for the town.", True),
+    ("The petition, signed by Ana Bell on Monday, was long.", False),
+    ("The road was opened by Ana Bell.", False),
+])
+def test_who_signs_in_an_office(frames, text, signed):
+    doc = frames(text)[0].doc
+    assert signs(next(token for token in doc if token.text == "Bell")) is signed

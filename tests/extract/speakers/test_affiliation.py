@@ -153,3 +153,21 @@ def test_two_who_speak_for_each_other_have_an_end(nlp):
     of = affiliation(nlp, text).of
     assert of("spokeswoman", "Nils Oberg", "", 0) == "Office of Nils Oberg"
     assert of("spokesman", "Ana Bell", "", 0) == "Office of Ana Bell"
+
+
+def test_the_harbour_master_of_a_place_is_of_its_harbour_board(nlp):
+    of = affiliation(nlp, "The harbour board met. The Ostrow Harbour Bank closed.").of
+    assert of("harbour master", "Ostrow Quay", "", 0) == "Harbour Board"
+    assert affiliation(nlp, "A ship came.").of("harbour master", "Ostrow Quay", "", 0) == "Ostrow Quay"
+    assert affiliation(nlp, "The Ostrow Harbour Bank closed.").of("harbour master", "", "", 0) == ""
+
+
+def test_a_chief_inspector_may_be_of_the_police(nlp):
+    assert affiliation(nlp, "The Rural Fire Inspectorate met.").of("chief inspector", "", "", 0) == (
+        "Rural Fire Inspectorate")
+    assert affiliation(nlp, "The Rural Fire Inspectorate met the police.").of("chief inspector", "", "", 0) == ""
+
+
+@pytest.mark.parametrize(("role", "official"), [("harbour master", True), ("verger", False), ("station master", True)])
+def test_offices_of_ports_and_posts_in_houses(role, official):
+    assert speaks_officially(role, "") is official

@@ -126,3 +126,22 @@ def test_how_far_somebody_is_counts_only_among_who_may_hold_the_role(nlp, monkey
     found = find_statements("", text, datetime(2026, 3, 4, tzinfo=timezone.utc), nlp, None)
     assert [one.speaker.name for one in found if one.speaker] == ["Ana Bell"]
     assert asked == {"Ana Bell"}
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Decree 12, signed by Ana Quillon on Monday, ends the ban.\n\nShops may open.\n\n"
+     "“It is a fair rule,” the commissioner writes in a letter to them.", "Ana Quillon"),
+    ("A petition, signed by Ana Quillon on Monday, is long.\n\nShops may open.\n\n"
+     "“It is a fair rule,” the commissioner writes in a letter to them.", ""),
+    ("Ana Quillon came to the mill on Wednesday.\n\n“The mill is not for sale,” the candidate for governor said.",
+     "Ana Quillon"),
+    ("Ana Quillon came to the mill on Wednesday.\n\n“The mill is not for sale,” a candidate for governor said.", ""),
+])
+def test_who_signed_or_stands_is_meant_by_the_office(find, text, name):
+    assert find(text)[-1].speaker.name == name
+
+
+def test_who_is_asked_holds_the_office(find):
+    one, = find("We asked the interior minister on Tuesday, at the new gate. “The queue will be shorter by May,” said "
+                "Ana Quillon.")
+    assert (one.speaker.name, one.speaker.role) == ("Ana Quillon", "interior minister")

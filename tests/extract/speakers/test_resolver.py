@@ -314,3 +314,17 @@ def test_its_director_is_of_the_institution_named_before(find, title, text, inst
 def test_a_number_of_unnamed_officials_is_no_institution(find, text, institution, official):
     one, = find(text)
     assert (one.speaker.name, one.speaker.institution, one.official) == ("", institution, official)
+
+
+@pytest.mark.parametrize(("title", "text"), [
+    ("", "Growers said that plums from the south were late."),
+    ("Tarn Moor: the fire is out", "Rain fell on Tarn Moor on Monday."),
+])
+def test_plurals_and_places_are_nobody(find, title, text):
+    assert not any(one.speaker.name or one.speaker.institution or one.official for one in find(text, title=title))
+
+
+def test_the_head_of_the_observers_mission(find):
+    found = find("Keys were missing in nine halls, observers of the Northern Accord have found.\n\n"
+                 "The mission saw ninety halls. “The keys came too late,” its head, Ana Quillon, reported.")
+    assert {one.speaker.institution for one in found} == {"Northern Accord"}

@@ -75,3 +75,9 @@ def test_what_another_by_name_says_in_front_keeps_its_source(find):
 def test_what_another_side_says_in_front_keeps_its_source(find, before, said):
     found = find(f"The council met.\n\n{before} \u201c{said},\u201d said Petra Lind.", "The mayor")
     assert not any(one.text.startswith("The mayor took money from a builder: ") for one in found)
+
+
+def test_when_it_was_said_is_no_part_of_what_was_said(find):
+    found = find("The Rivers Agency said late Monday that Nils Oberg had a pass for the dam. The agency said this pass "
+                 "was valid.", title="Six boats lost")
+    assert not any("ate Monday that" in one.text for one in found)

@@ -38,3 +38,16 @@ def test_a_second_report_is_left_out(nlp):
     content, cue = clause(nlp, "Krause said the dam was safe, keeping farmers dry.",
                           "the dam was safe, keeping farmers dry")
     assert without_own_report(content, cue) is content
+
+
+@pytest.mark.parametrize(("body", "text"), [
+    ("Governor Ana Belmar said there was no danger for the dam, and did not say a word about the levy.",
+     "There was no danger for the dam."),
+    ("Governor Ana Belmar said the talks with the ferries had failed but said the harbour would open.",
+     "The talks with the ferries had failed."),
+    ("Governor Ana Belmar said she is mourning the skippers and ordered flags in Ostrow lowered.",
+     "Ana Belmar is mourning the skippers."),
+    ("Governor Ana Belmar said the dam was old and had cracked in May.", "The dam was old and had cracked in May."),
+])
+def test_what_the_narrator_tells_of_the_speaker_is_left_out(find, body, text):
+    assert find(f"Ostrow is a town of ferries.\n\n{body}")[0].text.endswith(text)

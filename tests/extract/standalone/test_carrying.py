@@ -43,3 +43,9 @@ def test_a_third_short_sentence_is_kept_if_it_takes_a_side(nlp):
     two = "There are four towns with rinks. Sixteen clubs is a club."
     assert texts(nlp, f"{two} We ought to let them in.", "clubs", "towns")[-1] == "We ought to let them in."
     assert len(texts(nlp, f"{two} The towns had rain.", "clubs", "towns")) == 2
+
+
+def test_a_pronoun_of_a_sentence_left_out_is_not_kept(find):
+    (one,) = find("“I have a son in Ostrow. It was near the quarry that Oberg hit a boy. He was wrong about the quarry "
+                  "of Ostrow and wrong about the law of the town,” Mayor Ida Krause said.", title="Ostrow quarry")
+    assert "son in Ostrow. He" not in one.text

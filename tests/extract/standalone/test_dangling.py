@@ -69,3 +69,8 @@ def test_what_only_points(nlp, text, hangs):
 ])
 def test_what_only_counts(nlp, text, hangs):
     assert bool(dangling(nlp(text).sents)) is hangs
+
+
+def test_it_happened_only_with_a_clause_for_a_subject(nlp):
+    assert dangling([nlp("It happened when a guard asked Ida Krause to bring the keys.")[:]]) == "pronoun"
+    assert dangling([nlp("It seems that Ida Krause has the keys of the harbour.")[:]]) == ""

@@ -106,3 +106,9 @@ def test_a_person_without_a_name_in_between(article):
     assert FullForms(parsed).person_of_pronoun(token(parsed.body[0], "his"), "") == ""
     parsed = article("Nils Oberg fled to the dam. Police said that his car was found.")
     assert FullForms(parsed).person_of_pronoun(token(parsed.body[0], "his"), "") == "Nils Oberg"
+
+
+@pytest.mark.parametrize("before", ["The plan on Monday surprised Ostrow.", "The male-led plan was read in Ostrow."])
+def test_what_does_not_tell_which_is_not_put_in_full(find, before):
+    found = find(f"{before}\n\nGovernor Ana Belmar said that the plan would cost the ferries of Ostrow dearly.")
+    assert found[-1].text.endswith(": The plan will cost the ferries of Ostrow dearly.")

@@ -43,6 +43,7 @@ def test_country_of_a_ministry(nlp):
     ("It is the position of this office that printing them was a crime.", "printing them was a crime."),
     ("I give you our view, and it is this: the levy is the wrong tool.", "the levy is the wrong tool."),
     ("The dam is safe.", "The dam is safe."),
+    ("I think that they're making a mistake.", "they're making a mistake."),
 ])
 def test_frames_of_opinion_are_left_out(text, expected):
     assert without_frame(text) == expected
@@ -104,3 +105,19 @@ def test_kinds_of_bodies_are_no_names():
 ])
 def test_only_with_a_verb_is_let_us_an_exhortation(nlp, text, expected):
     assert third_person(nlp(text)[:], "Ida Krause", "Ida Krause") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Some of us had warned them.", "Some of us had warned them."),
+    ("We should have pensions for all.", "We should have pensions for all."),
+    ("It sends a message to our allies.", "It sends a message to our allies."),
+    ("I fear it ends like his ‘I did not sign it’ speech.",
+     "Ida Krause fears it ends like his ‘I did not sign it’ speech."),
+])
+def test_where_others_may_be_meant_nobody_is_named(nlp, text, expected):
+    assert third_person(nlp(text)[:], "Ferry Party", "Ida Krause") == expected
+
+
+@pytest.mark.parametrize("text", ["I feel sad for the skippers.", "I am sure of one thing.", "I know how they did it."])
+def test_what_is_no_frame_stays(text):
+    assert without_frame(text) == text

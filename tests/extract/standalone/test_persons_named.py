@@ -23,3 +23,7 @@ def test_the_one_person():
     assert the_one([ana, nils], "Ida Krause", include_speaker=False) == ""
     assert the_one([ana, nils], "Nils Oberg", include_speaker=False) == "Ana Belmar"
     assert the_one([ana, nils], "Nils Oberg", include_speaker=True) == ""
+
+
+def test_a_generation_is_no_surname():
+    assert Person("Nils Oberg Jr.", 0, frozenset(), "he").surname == "oberg"

@@ -151,3 +151,12 @@ def test_what_a_transcript_or_a_release_sets_before_the_words_is_no_topic():
     for label in ("ANA BELL, president of Ostrow College: ", "ANA BELL: ", "Statement by the Harbour Board: "):
         context = Context(lede=f"{label}The ferry of Ostrow is sold")
         assert topic_of(context, "pronoun") == "The ferry of Ostrow is sold"
+
+
+@pytest.mark.parametrize("text", [
+    "Ostrow, Velden (TNN)",
+    "Nils Oberg, who had been staying at a cheap hotel near the old harbour of Ostrow since the end of August or the "
+    "beginning of September, bought the boat in Velden.",
+])
+def test_a_dateline_or_a_cut_subject_is_no_topic(text):
+    assert not can_be_topic(text)

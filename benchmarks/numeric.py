@@ -105,7 +105,7 @@ def main() -> None:
     use_threads(load().model_threads)
     models: dict[str, PairModel] = {mode: build_pair_model(load(numeric_mode=mode)) for mode in ("fp32", "bf16")}
     models["bf16, attention in steps"] = in_steps(build_pair_model(load(numeric_mode="bf16")))
-    models["int8"] = in_int8(build_pair_model(load(numeric_mode="fp32")))
+    models["int8"] = in_int8(in_steps(build_pair_model(load(numeric_mode="fp32"))))
     speed, scores = speeds(models, options.pairs)
     corpora = {
         name: random.Random(SEED).sample(pairs, min(options.limit, len(pairs)))

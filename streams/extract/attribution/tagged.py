@@ -24,6 +24,9 @@ _NO_CLAUSE = word_set("what how why whether who where when which if to as of abo
 """First words of a content that leave open what is claimed: "whether it will", "to comment", "what may come"."""
 _SURE = word_set("adamant clear certain sure confident convinced insistent emphatic unequivocal")
 """Of a cue without a verb but "be", what asserts: "is adamant that"."""
+_FINDING = word_set("""ascertain assess calculate demonstrate detect determine discover document establish hold judge
+    project prove reckon record speculate verify""")
+"""Verbs of finding out, which the rules leave alone: "established the society in May", "held the door"."""
 _LEADING = frozenset(("that", "and", "but"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 """Sources of "his promise that …": whose promise, the subjects of the sentences before do not tell surely."""
@@ -187,7 +190,7 @@ def _leads(first: Token) -> bool:
 def _class_of(cue: Span, verb: Token | None) -> CueClass | None:
     """What a cue does to its content; None where it says nothing: "many angry that", "under the impression that"."""
     if verb is not None:
-        return cue_class_of(verb)
+        return cue_class_of(verb) or ("assert" if verb.lemma_.casefold() in _FINDING else None)
     feeling = any(token.pos_ in ("AUX", "ADJ") for token in cue) and not any(token.pos_ == "NOUN" for token in cue)
     if all(token.pos_ == "ADV" for token in cue):
         return None  # "allegedly" names whoever is accused

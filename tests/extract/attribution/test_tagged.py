@@ -160,3 +160,10 @@ def test_a_clause_with_that_for_a_subject_keeps_it(frames: Frames) -> None:
                                                    "That the quay leaks was no secret in Ostrow")], [])
     assert [one.content.text for one in link if one.content is not None] in (
         [], ["That the quay leaks was no secret in Ostrow"])
+
+
+def test_what_somebody_has_found_out_is_said(frames: Frames) -> None:
+    text = "Three of the pumps stood still that night, the dike inspector has established."
+    tagged = _tag(text, "the dike inspector", "has established", "Three of the pumps stood still that night")
+    (link,) = attribute_tagged(frames(text)[0], [tagged], [])
+    assert (link.source, link.cue_class) == ("the dike inspector", "assert")

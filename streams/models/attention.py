@@ -2,7 +2,7 @@
 
 transformers computes it step by step: products, scaling, relative position bias, mask and softmax each write a matrix
 of (rows, heads, tokens, tokens), and in bf16 each step converts it between two arithmetics. The fused operation of
-torch does it in one pass in fp32, which is quicker and rounds less (`benchmarks.numeric` has both).
+torch does it in one pass in fp32, which is quicker and rounds less often (`benchmarks.numeric` has both).
 """
 
 from __future__ import annotations

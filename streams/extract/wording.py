@@ -67,7 +67,9 @@ def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> W
     own = speaker_words(with_house(resolved))
     asked = link.cue_class == "ask"
     if link.form == "act":
-        return Worded(_act_text(link, resolved, context), "", "asserted")
+        content = _content_span(link)
+        supposed = modality_of(content, content.text, speaker=own) == "conditional"  # "will sign it if it passes"
+        return Worded(_act_text(link, resolved, context), "", "conditional" if supposed else "asserted")
     if link.form == "turn":
         span = _content_span(link)
         parts = [link.frame.doc[max(part.start, span.start) : min(part.end, span.end)] for part in span.sents]

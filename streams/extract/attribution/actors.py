@@ -55,9 +55,21 @@ def own_phrase(noun: Token) -> Span:
             break
         if child.lower_ == "for" and noun.lemma_.casefold() not in ("minister", "secretary", "court"):
             break
-        inside = [token for token in child.subtree if token.dep_ not in ("cc", "conj", "relcl", "acl", "punct")]
+        inside = [token for token in child.subtree if _is_own(token, child)]
         right = max(token.i for token in inside)
+    whole = next((each for each in noun.sent.ents if each.label_ == "ORG" and each.start <= noun.i < each.end), None)
+    if whole is not None:  # "Ministry of Health and Family Welfare"
+        right = max(right, whole.end - 1)
     return noun.doc[max(left, noun.i - _WIDE) : right + 1]
+
+
+def _is_own(token: Token, top: Token) -> bool:
+    """Whether nothing between a word and the preposition above it is joined on or a clause."""
+    while token.i != top.i:
+        if token.dep_ in ("cc", "conj", "relcl", "acl", "punct"):
+            return False
+        token = token.head
+    return True
 
 
 def with_apposition(noun: Token) -> Span:

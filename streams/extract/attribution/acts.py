@@ -159,11 +159,19 @@ def _act_verbs(sentence: Span, *, title: bool) -> Iterator[Token]:
     for verb in [root, *(child for child in root.children if child.dep_ == "conj")]:
         if verb.pos_ not in ("VERB", "AUX") or not is_real(verb):
             continue
+        if verb.tag_ == "VB" and not is_real(root) and all(child.dep_ != "nsubj" for child in verb.children):
+            continue  # "could scrap the levy and close the pier"
         if verb.lemma_.casefold() in DECIDES:
             decided = [child for child in verb.children if child.dep_ == "xcomp" and _is_decided(child)]
-            yield from decided or ([verb] if verb.lemma_ == "vote" and not is_passive(verb) else [])
+            voted = verb.lemma_ == "vote" and not is_passive(verb) and not _is_ahead(verb)
+            yield from decided or ([verb] if voted else [])
         elif tells_decision(verb) and not (title and verb.tag_ in ("VBD", "VBN") and not is_passive(verb)):
             yield verb  # headlines tell in the present: "Mayor ordered to pay" has lost its "was"
+
+
+def _is_ahead(verb: Token) -> bool:
+    """So "will vote on the bill on Thursday": what comes of it is open."""
+    return any(child.dep_ == "aux" and child.lemma_ in ("will", "shall") for child in verb.children)
 
 
 def _is_decided(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """Acts told in passing: "Ana Bell, who signed the decree on Tuesday", "the lido, closed by the council on Monday".
 
-Told in passing is mostly what is long known. So an act counts only with a day or a month beside it, by which it is
-dated, and a decision that is a noun ("the council's decision to close the lido") only where it takes effect.
+Told in passing is mostly what is long known. So an act counts only with a day beside it, by which it is dated, and a
+decision that is a noun ("the council's decision to close the lido") only where it takes effect.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from streams.extract.attribution.actors import agents_of, in_office, own_phrase, with_apposition
 from streams.extract.attribution.deeds import is_real, tells_decision
-from streams.extract.attribution.instruments import PAST_YEAR, RECENT
+from streams.extract.attribution.instruments import PAST_YEAR, RECENT, is_done, is_order
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.retold import Word, lowered, past_of, retold
 from streams.extract.names.cast import Cast
@@ -41,6 +41,8 @@ def find_asides(frame: Frame, sentence: Span, cast: Cast, reports: list[Attribut
     """
     inside = [link.content for link in reports if link.content is not None and link.content.doc is sentence.doc]
     found: list[Attribution] = []
+    if sentence.text.rstrip(" \"'”’").endswith("?"):
+        return found
     for verb in sentence:
         if verb.pos_ not in ("VERB", "NOUN") or any(span.start <= verb.i < span.end for span in inside):
             continue
@@ -69,8 +71,10 @@ def _aside(verb: Token) -> tuple[Token, Pieces] | None:
     clause = doc[verb.left_edge.i : verb.right_edge.i + 1]
     if noun.i > verb.i or noun.pos_ not in ("NOUN", "PROPN") or not RECENT.search(clause.text):
         return None
-    if not is_real(verb) or not tells_decision(verb):
+    if not is_real(verb) or not tells_decision(verb) or not is_order(noun):
         return None
+    if noun.dep_ == "attr" and any(child.lower_ == "it" for child in noun.head.children):
+        return None  # "it was not the council that closed the lido"
     if verb.lemma_ == "sign" and noun.lemma_.casefold() in _LETTERS:
         return None  # what it says is elsewhere
     rest = list(doc[verb.i + 1 : verb.right_edge.i + 1])
@@ -78,6 +82,8 @@ def _aside(verb: Token) -> tuple[Token, Pieces] | None:
         rest.pop()
     agents = agents_of(verb)
     if agents and verb.tag_ in ("VBN", "VBD"):
+        if not is_done(verb):
+            return None
         by = next(child for child in verb.children if child.dep_ == "agent")
         gone = {token.i for token in by.subtree}
         left = [token for token in rest if token.i not in gone]
@@ -120,6 +126,8 @@ def _decision(noun: Token, sentence: Span) -> tuple[Token, Pieces] | None:
         return None
     if any(child.dep_ == "neg" for child in root.children):
         return None
+    if root.lemma_ == "come" and any(child.lemma_ in ("will", "shall") for child in root.children):
+        return None  # the decision is still to come
     owners = [child for child in noun.children if child.dep_ == "poss"]
     owners += [below for child in noun.children if child.lower_ == "by" for below in child.children
                if below.dep_ == "pobj"]
@@ -129,7 +137,7 @@ def _decision(noun: Token, sentence: Span) -> tuple[Token, Pieces] | None:
         return None
     goals = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VB"]
     goal = goals[0] if goals and any(below.lower_ == "to" for below in goals[0].children) else None
-    who = list(noun.doc[actor.left_edge.i : actor.i + 1])
+    who = list(own_phrase(actor))
     if goal is not None and did.text in ("decided", "refused"):
         return actor, [*who, did, *noun.doc[goal.left_edge.i : goal.right_edge.i + 1]]
     of = next((child for child in noun.children if child.lower_ == "of" and child.dep_ == "prep"), None)
@@ -138,6 +146,6 @@ def _decision(noun: Token, sentence: Span) -> tuple[Token, Pieces] | None:
         what = list(noun.doc[closing.left_edge.i : closing.right_edge.i + 1])
         return actor, [*who, did, _ORDER, noun, *what]
     if of is not None and did.text not in ("decided", "refused", "issued"):
-        what = [token for token in of.subtree if token.i > of.i and token.i not in {one.i for one in actor.subtree}]
-        return actor, [*who, did, *[token for token in what if token.lower_ != "by"]]
+        gone = {token.i for token in actor.subtree} | {actor.head.i}
+        return actor, [*who, did, *(token for token in of.subtree if token.i > of.i and token.i not in gone)]
     return None

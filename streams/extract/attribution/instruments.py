@@ -45,10 +45,12 @@ _ORDERS = word_set("""approve ban bar permit allow forbid prohibit close open re
 _EFFECT = word_set("take come begin start apply mean run enter go")
 """Verbs of a decision's taking effect."""
 _NO_ORDER = word_set("""draft fake forged alleged proposed old earlier previous first unsigned supposed rival similar
-    planned expired such another original""")
+    planned expired such another original purported bogus fabricated doctored""")
 _EMPTY = word_set("emergency state court executive council government county city draft")
 """What stands before a document and tells nothing of what it says."""
-_RULES = word_set("will would must shall can wo ca 'll \u2019ll")
+_AHEAD = word_set("will would shall wo 'll \u2019ll")
+_RULES = _AHEAD | word_set("must can ca")
+"""What holds under a document; "must" and "can" alone may be standing law."""
 
 
 class Deed(NamedTuple):
@@ -68,10 +70,11 @@ def find_instruments(frame: Frame, sentence: Span, cast: Cast, *, later: bool) -
         later: the paragraph stands below those that tell what the story is about: only signatures below documents.
     """
     root = sentence.root
-    if root.tag_ not in ("VBZ", "VBP", "VBD", "VB", "VBN") or frame.quotes_in(sentence) or sentence.text.endswith("?"):
+    if root.tag_ not in ("VBZ", "VBP", "VBD", "VB", "VBN") or frame.quotes_in(sentence) or (
+            sentence.text.rstrip(" \"'”’").endswith("?")):
         return []
     for noun in _instruments(sentence):
-        if any(child.lower_ in _NO_ORDER for child in noun.children):
+        if not is_order(noun):
             continue
         deed = _deed_of(noun)
         if deed is None or PAST_YEAR.search(sentence.text) or _is_past(deed):
@@ -120,7 +123,7 @@ def _deed_of(noun: Token) -> Deed | None:
         for verb in head.children:
             if verb.i < noun.i or lemma_of(verb) not in _DEEDS or any(one.dep_ == "neg" for one in verb.children):
                 continue
-            if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and (agents := agents_of(verb)):
+            if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and is_done(verb) and (agents := agents_of(verb)):
                 return Deed(verb, agents)
             signer = next((one for one in verb.children if one.dep_ == "nsubj"), None)
             if verb.dep_ == "relcl" and _object(verb) is not None and signer is not None and is_real(verb):
@@ -129,7 +132,8 @@ def _deed_of(noun: Token) -> Deed | None:
     which = noun.doc[comma + 1] if comma + 1 < noun.sent.end and noun.doc[comma].text == "," else None
     if which is not None and which.lower_ == "which" and which.dep_ == "dobj" and lemma_of(which.head) in _DEEDS:
         signer = next((one for one in which.head.children if one.dep_ == "nsubj"), None)
-        if which.head.dep_ == "relcl" and which.head.tag_ == "VBD" and signer is not None:
+        within = any(token.i == noun.i for token in which.head.subtree)  # then nothing of the document is left
+        if which.head.dep_ == "relcl" and which.head.tag_ == "VBD" and signer is not None and not within:
             return Deed(which.head, [signer])
     return None
 
@@ -143,6 +147,16 @@ def _signs(noun: Token, deed: Deed, words: str, cast: Cast) -> bool:
 
 def _object(verb: Token) -> Token | None:
     return next((one for one in verb.children if one.dep_ == "dobj" and one.lower_ in ("which", "that")), None)
+
+
+def is_done(verb: Token) -> bool:
+    """Of a participle: not "to be signed by", "not signed by" or "being signed by"."""
+    return not any(child.dep_ == "neg" or child.tag_ == "TO" or child.lower_ == "being" for child in verb.children)
+
+
+def is_order(noun: Token) -> bool:
+    """Neither a draft or a forgery, nor an earlier one."""
+    return not any(child.lower_ in _NO_ORDER for child in noun.children)
 
 
 def _is_past(deed: Deed) -> bool:
@@ -160,6 +174,8 @@ def _decides(noun: Token, deed: Deed, root: Token) -> bool:
     if not is_real(root, would=would) or (root.tag_ == "VB" and not would):
         return False
     passive = any(child.dep_ == "nsubjpass" for child in root.children)
+    if root.tag_ == "VBD" and not _is_dated(deed):
+        return False  # "the ban imposed by the council cut waste by a third" tells what came of it
     if lemma_of(root) in _ORDERS and not passive:
         return would or lemma_of(deed.verb) not in _BILLS or root.tag_ in ("VBZ", "VBP")
     return _tells_itself(noun, deed) and not passive and lemma_of(root) in _EFFECT
@@ -172,7 +188,7 @@ def _rules(noun: Token, deed: Deed, root: Token) -> bool:
         return False
     if noun.head.lower_ == "in":
         return noun.lemma_.casefold() in _RULINGS and not auxiliaries and _is_dated(deed)
-    return bool(auxiliaries) and auxiliaries <= _RULES
+    return bool(auxiliaries) and auxiliaries <= _RULES and (bool(auxiliaries & _AHEAD) or _is_dated(deed))
 
 
 def _tells_itself(noun: Token, deed: Deed) -> bool:

@@ -46,11 +46,12 @@ def _is_main(verb: Token, content: Span) -> bool:
 
 
 def _has_subject(verb: Token, content: Span) -> bool:
-    """Whether a verb, or the one that it is joined to, has its subject among the words and before it."""
+    """Whether a verb, or the one that it is joined to, has its subject among the words."""
     while True:
         if any(child.dep_ in _SUBJECTS and content.start <= child.i < content.end for child in verb.children):
             return True
-        if verb.dep_ not in ("conj", "xcomp", "ccomp") or not content.start <= verb.head.i < content.end:
+        if verb.dep_ not in ("conj", "xcomp", "ccomp") or not content.start <= verb.head.i < content.end or (
+                verb.head.i == verb.i):
             return False
         verb = verb.head
 

@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-_PAST = {"given": "gave", "taken": "took", "withdrawn": "withdrew", "written": "wrote", "frozen": "froze",
-         "torn": "tore", "drawn": "drew", "thrown": "threw", "broken": "broke", "forbidden": "forbade",
-         "sworn": "swore", "chosen": "chose", "overthrown": "overthrew", "overridden": "overrode"}
+_PAST = {
+    "given": "gave", "begun": "began", "taken": "took", "withdrawn": "withdrew", "written": "wrote",
+    "frozen": "froze", "torn": "tore", "drawn": "drew", "thrown": "threw", "broken": "broke",
+    "forbidden": "forbade", "sworn": "swore", "chosen": "chose", "overthrown": "overthrew",
+    "overridden": "overrode",
+}
 """Participles that are no past tense."""
 _CLOSE = frozenset((",", ".", "'s", "\u2019s", ";"))
 

@@ -9,7 +9,8 @@ from streams.extract.names.titles import head_of, is_former
 from streams.extract.parsing.lexicon import PRIVATE
 
 _I_AM = re.compile(
-    r"\bI(?: am|['\u2019]m) (?:the )?(?!an? )(?P<office>[a-z][\w' \u2019-]{2,60}?)"
+    r"\bI(?: am|['\u2019]m) (?:the )?(?!(?:an?|not|no|never|neither|hardly|only|just) )"
+    r"(?P<office>[a-z][\w' \u2019-]{2,60}?)"
     r"(?=[.,;:!?]| and | but | so | in this | tonight| today|$)"
 )
 _WHOSE = re.compile(r"\b(?:that|this|your|our|my) ")

@@ -19,7 +19,7 @@ from streams.extract.names.institution_names import (
     says_something,
 )
 from streams.extract.names.printed_names import name_at_end
-from streams.extract.names.printed_roles import OF_PLACES, read_office, read_role, role_at_end
+from streams.extract.names.printed_roles import IN_PLACES, OF_PLACES, read_office, read_role, role_at_end
 from streams.extract.names.relative_roles import role_in_clause
 from streams.extract.names.saints import house_of_saint, is_saints
 from streams.extract.names.titles import EXPERTS, PARTIES, head_of
@@ -80,7 +80,7 @@ def read_part(part: str, *, first: bool) -> Part:
     if pronoun and pronoun[0].casefold() != "its" and mention.role == "head":
         return Part()  # "his head" is no office
     if possessor and mention.role:
-        of_place = head_of(mention.role) in OF_PLACES
+        of_place = head_of(mention.role) in OF_PLACES | IN_PLACES
         owner = clean_institution(possessor) if of_place else house_of_saint(clean_institution(possessor))
         if mention.institution and mention.institution.islower():  # "Zelden's defence ministry spokesman"
             owner = f"{owner}'s {mention.institution}" if owner[:1].isupper() else f"{owner} {mention.institution}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _SAINT = r"\b(?:St\.?|Saint|Ste|Sainte) [A-Z\u00c0-\u00de][\w-]+"
-_OFFICE = r"(?:Chief|Head|Deputy|President|Director|Chair\w*|Principal|Bishop|Dean|Rector|Matron|Mayor|Governor)\b"
+_OFFICE = (
+    r"(?:Chief|Head|Deputy|President|Director|Chair\w*|Principal|Bishop|Dean|Rector|Matron|Mayor|Governor|Prime"
+    r"|Foreign|Finance|Health|Interior|Attorney|Police|Archbishop|Commissioner)\b")
 _IN_NAME = re.compile(rf"(?P<saint>{_SAINT})['\u2019]s(?=\s+(?!{_OFFICE})[A-Z]|\s*(?:$|[,;.)]))")
 """Before a word in a capital, or with nothing owned behind it; what is owned by the house has no capital."""
 _ALONE = re.compile(rf"{_SAINT}['\u2019\u02bc]s")

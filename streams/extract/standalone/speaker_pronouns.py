@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from streams.extract.names.given_names import pronoun_of
-from streams.extract.parsing.lexicon import INSTITUTIONS
+from streams.extract.parsing.lexicon import INSTITUTIONS, word_set
 from streams.extract.standalone.dangling import PEOPLE
 from streams.extract.standalone.persons import possessive, with_article
 from streams.extract.standalone.text import has_dummy_it
@@ -90,10 +90,16 @@ _ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 """Places of somebody whom a later "his" may mean: "the guard had wounds to his legs", not "as mayor he will"."""
 
 
+_ADDRESS = word_set("tell ask inform assure warn brief show promise send write")
+
+
 def _is_anothers_object(pronoun: Token, content: Span) -> bool:
-    """So "Marsk told her of the leak": nobody but the subject is named, which its own verb's object cannot be."""
+    """So "Marsk told her of the leak": nobody but the subject is named, which its own verb's object cannot be.
+
+    Of verbs of addressing only: in "deputies shot him" it is whom the sentence before tells of.
+    """
     verb = pronoun.head.head if pronoun.head.pos_ == "ADP" else pronoun.head
-    if pronoun.dep_ not in ("dobj", "dative", "pobj") or verb.pos_ != "VERB":
+    if pronoun.dep_ not in ("dobj", "dative", "pobj") or verb.lemma_ not in _ADDRESS:
         return False
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None or subject.pos_ not in ("PROPN", "NOUN"):

@@ -209,3 +209,17 @@ def test_each_who_decides_makes_a_statement(find, text, who):
 ])
 def test_an_act_beside_a_report(find, text, acts):
     assert [one.text for one in find(text, title="Lido and car park") if one.kind == "action"] == acts
+
+
+def test_what_is_decided_on_a_condition_is_conditional(find) -> None:
+    acts = [one for one in find("Governor Ines Marlow will sign the bottle bill if it passes.", title="Bottle bill")
+            if one.kind == "action"]
+    assert [one.modality for one in acts] in ([], ["conditional"])
+
+
+@pytest.mark.parametrize("text", [
+    "The Larkhill city council could scrap the levy and close the pier.",
+    "Parliament will vote on the pier bill on Thursday.",
+])
+def test_what_may_be_decided_is_no_act(find, text) -> None:
+    assert [one for one in find(text, title="Pier levy") if one.kind == "action"] == []

@@ -41,6 +41,12 @@ def test_an_act_beside_the_news(find, text, who, told):
     "The council's decision to close the lido would come too late.",
     "The mayor's decision not to speak at the lido was regretted.",
     "Critics of the mayor's decision to close the lido met on Monday.",
+    "The lido, which was not closed by the Larkhill city council on Monday, lost money.",
+    "The lido bill, to be signed by Governor Ines Marlow on Friday, has forty pages.",
+    "A forged lido decree signed by Governor Ines Marlow on Tuesday was shown around.",
+    "It was not the Larkhill city council that closed the lido on Monday.",
+    "Was it the Larkhill city council that closed the lido on Monday?",
+    "The commission's approval of the lido will come on Friday.",
 ])
 def test_background(find, text):
     assert [one for one in find(text, title="Lido to close") if one.kind == "action"] == []

@@ -77,6 +77,10 @@ def test_the_day_is_that_of_the_deed(find):
     "The jar ban imposed by the council last year has failed.",
     "Under a plan approved by the bakers, the jar plant will close in June.",
     "Does Decree 118, signed by Governor Ines Marlow, ban glass jars?",
+    "A bill to be signed by Governor Ines Marlow on Friday bans glass jars.",
+    "A purported decree signed by Governor Ines Marlow bans glass jars.",
+    "The jar ban imposed by the Larkhill city council cut waste by a third.",
+    "Under rules set by the Larkhill city council, shops must take glass jars back.",
 ])
 def test_no_deed(find, text):
     assert [one for one in find(text, title="Jar news") if one.kind == "action"] == []

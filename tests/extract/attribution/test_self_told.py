@@ -12,6 +12,8 @@ from streams.extract.attribution.self_told import own_office
     ("I'm former head of the trust.", ""),
     ("I'm tired of that trust.", ""),
     ("I'm a director.", ""),
+    ("I'm no longer chief engineer of that trust.", ""),
+    ("I'm not director of the trust.", ""),
 ])
 def test_offices_that_speakers_tell_of_themselves(words, office):
     assert own_office(words) == office

@@ -13,6 +13,7 @@ from streams.extract.names.saints import house_of_saint, is_saints, joined_saint
     ("St Egwin's chief executive, Ana Bell", "chief executive", "St Egwin's"),
     ("the chair of St. Egwin’s Hospital Trust, Ana Bell", "chair", "St. Egwin's Hospital Trust"),
     ("St Egwin's mayor, Ana Bell", "mayor", "St Egwin"),  # a town
+    ("St Egwin's prime minister, Ana Bell", "prime minister", "St Egwin"),
     ("Ana Bell of St Egwin's", "", "St Egwin's"),
     ("Dr Ana Bell there, of the Harbour Centre", "", "Harbour Centre"),
     ("Ana Bell, of Ostrow", "", ""),

@@ -8,6 +8,7 @@ import pytest
 @pytest.mark.parametrize(("body", "text"), [
     ("Doctor Tilvo Krause was there. She said the guard had wounds to his legs.", "The guard had wounds to his legs."),
     ("Governor Ana Belmar said the clerk had lost her keys.", "The clerk had lost her keys."),
+    ("Police chief Ana Belmar said officers found her in the quarry.", "Officers found her in the quarry."),
     ("Governor Ana Belmar said that as mayor she would close the quarry.",
      "As mayor Ana Belmar will close the quarry."),
     ("Governor Ana Belmar said that Oberg told her about the leak in the quarry.",

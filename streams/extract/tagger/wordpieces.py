@@ -22,7 +22,8 @@ WINDOW = 256
 STRIDE = 224
 """Wordpieces from one window to the next: a word has 15 or more to either side, one in nine is read twice. At 192 (31
 to either side, one in four) the tagger took a quarter longer and was no better: source, cue and content .858, .779,
-.747 on PolNeAR's dev part, here .861, .784, .747 (`benchmarks.attribution`)."""
+.747 on PolNeAR's dev part, here .861, .784, .747 (`benchmarks.attribution`, while the last window was
+shorter than the others)."""
 
 CASES = 5  # lower, first letter upper, all upper, figures, neither
 QUOTED = 3  # outside, inside a quotation, inside one that its paragraph leaves open

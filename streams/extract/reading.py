@@ -21,6 +21,7 @@ from streams.extract.attribution.turns import attribute_colons, attribute_dashes
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Field, Frame, ParsedArticle, without_stand_ins
+from streams.extract.parsing.lexicon import FINITE
 from streams.extract.parsing.phrases import content_words
 from streams.extract.standalone.fullforms import FullForms
 from streams.extract.standalone.text import Context, finish
@@ -42,7 +43,6 @@ _TAKING = (
     r"|appear|seem|look|wait|ask|help|mean|meant|sought|begun|began|chose|return|scrambl|hurr|rush|campaign"
     r"|drive|request|proposal")
 """Stems of verbs and nouns that take an infinitive: "seeks to", "efforts to" tell no future."""
-_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _ENDING = r"(?:[nd]?ing|[nd]?ed|es?|s|d|y)?"
 _NO_FUTURE = rf"(?:(?!to )[\w'’-]+ ){{0,4}}?(?i:(?:{_BIDDEN}|(?:{_TAKING}){_ENDING})) to "
 
@@ -164,7 +164,7 @@ def headline_sentence(text: str, parsed: Iterable[Token] = ()) -> str:
         parsed: the headline's words. A verb before "to" takes what follows: "Lender asks board to scrap fee".
     """
     before = takewhile(lambda token: token.lower_ != "to", parsed)
-    if any(token.tag_ in _FINITE for token in before):
+    if any(token.tag_ in FINITE for token in before):
         return text
     # After "to" a verb: not "amnesty to employers", where a noun in the plural follows, nor "Hoping to see".
     return re.sub(rf"^(?!\w+ing |{_NO_FUTURE})((?:[\w'’-]+ ){{1,5}}?)to (?=[a-z]+\b)"

@@ -21,6 +21,7 @@ from streams.extract.standalone.dangling import dangling, leans_back
 from streams.extract.standalone.persons import possessive, with_article
 from streams.extract.standalone.quoted import quoted_words
 from streams.extract.standalone.reported import reported_clause
+from streams.extract.standalone.speaker_pronouns import GENDERED
 from streams.extract.standalone.text import Context, finish
 from streams.extract.standalone.topic import in_front, seen_by, topic_of
 
@@ -103,10 +104,10 @@ def _lawyer_or(client: str, resolved: ResolvedSpeaker, content: Span) -> str:
     name, me = resolved.speaker.name, _self_name(resolved)[1]
     if not name:
         return client
-    spoken = [token.lower_ for token in content if token.lower_ in _PRONOUNS]
+    spoken = [token.lower_ for token in content if token.lower_ in GENDERED]
     if not spoken:
         return me
-    pronoun, own, others = _PRONOUNS[spoken[0]], pronoun_of(name), pronoun_of(client)
+    pronoun, own, others = GENDERED[spoken[0]], pronoun_of(name), pronoun_of(client)
     if own not in ("", pronoun):
         return client
     if others not in ("", pronoun):
@@ -114,7 +115,6 @@ def _lawyer_or(client: str, resolved: ResolvedSpeaker, content: Span) -> str:
     return me if own and not others else ""
 
 
-_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _EMPTY = (
     r"(?:(?:also|currently|still|simply|now|already|carefully|(?:has|have|had) (?:also|been|now)) )?"
     r"(?:(?:(?:has|have|had|offered|made|gave) )?no (?:\w+ )?comment|(?:has|have|had) nothing (?:\w+ )?to (?:add|say)"

@@ -19,7 +19,7 @@ from streams.extract.attribution.actors import agents_of, can_decide, joined, ow
 from streams.extract.attribution.asides import find_asides
 from streams.extract.attribution.cues import subject_of
 from streams.extract.attribution.deed_words import NEAR, PARTICLES
-from streams.extract.attribution.deeds import is_passive, is_real, tells_decision
+from streams.extract.attribution.deeds import is_passive, is_question, is_real, tells_decision
 from streams.extract.attribution.instruments import find_instruments
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.retold import retold
@@ -63,7 +63,7 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
 
 def _main_act(frame: Frame, sentence: Span, cast: Cast, reports: list[Attribution]) -> list[Attribution]:
     """The act of a sentence's main clause, once for each who did it."""
-    if frame.quotes_in(sentence) or sentence.text.rstrip(" \"'”’").endswith("?"):
+    if frame.quotes_in(sentence) or is_question(sentence):
         return []
     cues = [link.cue_token for link in reports if link.cue_token is not None]
     verb = next((one for one in _act_verbs(sentence, title=frame.field == "title") if one not in cues), None)

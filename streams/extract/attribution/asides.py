@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from streams.extract.attribution.actors import agents_of, in_office, own_phrase, with_apposition
-from streams.extract.attribution.deeds import is_real, tells_decision
+from streams.extract.attribution.deeds import is_question, is_real, tells_decision
 from streams.extract.attribution.instruments import PAST_YEAR, RECENT, is_done, is_order
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.retold import Word, lowered, past_of, retold
@@ -41,7 +41,7 @@ def find_asides(frame: Frame, sentence: Span, cast: Cast, reports: list[Attribut
     """
     inside = [link.content for link in reports if link.content is not None and link.content.doc is sentence.doc]
     found: list[Attribution] = []
-    if sentence.text.rstrip(" \"'”’").endswith("?"):
+    if is_question(sentence):
         return found
     for verb in sentence:
         if verb.pos_ not in ("VERB", "NOUN") or any(span.start <= verb.i < span.end for span in inside):

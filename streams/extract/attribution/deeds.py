@@ -7,7 +7,7 @@ pound of prawns", "dropped his keys") is no decision whoever he is.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from streams.extract.attribution.deed_words import (
     ACTION,
@@ -42,6 +42,11 @@ from streams.extract.parsing.lexicon import (
     ROLES,
     WITHHELD,
 )
+
+
+def is_question(sentence: Span) -> bool:
+    """Whether a sentence ends in a question mark, closing quotation marks left out."""
+    return bool(sentence.text.rstrip(" \"'”’").endswith("?"))
 
 
 def is_passive(verb: Token) -> bool:

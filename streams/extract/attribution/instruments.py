@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 
 from streams.extract.attribution.actors import agents_of, in_office, own_phrase, with_apposition
 from streams.extract.attribution.deed_words import DOCUMENTS
-from streams.extract.attribution.deeds import is_real, lemma_of
+from streams.extract.attribution.deeds import is_question, is_real, lemma_of
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.retold import COMMA, WHICH, Word, lowered, past_of, retold
 from streams.extract.names.cast import Cast
@@ -70,8 +70,7 @@ def find_instruments(frame: Frame, sentence: Span, cast: Cast, *, later: bool) -
         later: the paragraph stands below those that tell what the story is about: only signatures below documents.
     """
     root = sentence.root
-    if root.tag_ not in ("VBZ", "VBP", "VBD", "VB", "VBN") or frame.quotes_in(sentence) or (
-            sentence.text.rstrip(" \"'”’").endswith("?")):
+    if root.tag_ not in ("VBZ", "VBP", "VBD", "VB", "VBN") or frame.quotes_in(sentence) or is_question(sentence):
         return []
     for noun in _instruments(sentence):
         if not is_order(noun):

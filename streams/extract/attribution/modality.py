@@ -25,7 +25,7 @@ _CONDITION = re.compile(
     r"|\bhypothetically\b|\bin a hypothetical\b"
     r"|\bwere (?:ever )?to\b|\bunless\b|\bonly if\b|\b(?:contingent|conditional|depending) (?:up)?on\b"
     r"(?! (?:the |their |its )?(?:size|weight|age|length|height|distance|type|kind|colour|color|line|zone|season|day|"
-    r"income|model|class|age|number)\b)",
+    r"income|model|class|number)\b)",
     re.IGNORECASE,
 )
 _IF = re.compile(r"\bif\b", re.IGNORECASE)

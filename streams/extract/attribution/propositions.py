@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.lexicon import FINITE, word_set
 
-_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "attr"))
 _SIDE = frozenset(("relcl", "acl", "advcl", "pcomp", "csubj"))
 _CLAUSE_WORDS = 3
@@ -25,7 +24,7 @@ def is_proposition(content: Span) -> bool:
         content: what a tagger takes for what is said, marks and "that" at its ends left out.
     """
     return len(content) >= _CLAUSE_WORDS and any(
-        token.tag_ in _FINITE and _is_main(verb := _verb_of(token), content) and _has_subject(verb, content)
+        token.tag_ in FINITE and _is_main(verb := _verb_of(token), content) and _has_subject(verb, content)
         for token in content
     )
 

@@ -14,7 +14,15 @@ from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_names import is_street
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.titles import head_of
-from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, PLACES, PLURAL_INSTITUTIONS, SEATS, word_set
+from streams.extract.parsing.lexicon import (
+    FINITE,
+    HONORIFICS,
+    INSTITUTIONS,
+    PLACES,
+    PLURAL_INSTITUTIONS,
+    SEATS,
+    word_set,
+)
 
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019-]+"
 _NAME = rf"(?<![\w.@&'\u2019-])(?P<name>{_WORD}(?: (?:[A-Z]\.|de|da|di|del|van|von|der|al|bin|{_WORD})){{0,3}} {_WORD})"
@@ -24,7 +32,6 @@ _PLACED = word_set("in at near from outside inside into across around through")
 """Words before names of places."""
 _BEFORE_OTHERS = word_set("to towards for of the and or by")
 """Words before names of houses and teams as well, and between two halves of a longer name."""
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _OF_FIRMS = word_set("""owner founder co-founder publisher organiser organizer leader manager administrator adviser
     advisor keeper pilot planner representative mediator forecaster editor host supervisor arbitrator candidate""")
 """What a company or a society may be as well, so that the apposition shows no person."""
@@ -43,7 +50,7 @@ def apposed_people(doc: Doc, companies: frozenset[str]) -> Iterator[Mention]:
     for match in _APPOSED.finditer(doc.text):
         name = _person_name(doc, match.span("name"), companies)
         what = doc.char_span(*match.span("what"), alignment_mode="expand")
-        if name is None or what is None or any(token.tag_ in _FINITE for token in what):
+        if name is None or what is None or any(token.tag_ in FINITE for token in what):
             continue
         mention = read_mention(f"{name.text}, {what.text}")
         labels = {token.ent_type_ for token in name}

@@ -13,6 +13,9 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
+"""Tags of verbs with a tense, and of modal verbs."""
+
 CueClass = Literal["assert", "deny", "promise", "support", "oppose", "exclude", "ask", "expect"]
 
 _CUES: dict[CueClass, str] = {
@@ -164,7 +167,7 @@ ACTS = word_set("""sign order veto withdraw shelve open approve cancel suspend b
     buy acquire accept refuse pardon release award commission clear stop resume start begin publish pull turn
     decline vote devalue float let refund compensate nationalise nationalize privatise privatize enact pass limit
     restrict rescind retract ditch fine sanction prohibit forbid waive renew nominate fire sack oust disband expel
-    overrule strike file lodge deport exempt override rename demolish subpoena countermand evict annul""")
+    strike file lodge deport exempt override rename demolish subpoena countermand evict annul""")
 """Verbs of decisions. Counted only with an actor who can decide (`acts.find_acts`)."""
 
 ACT_PARTICLES = frozenset([("turn", "back"), ("let", "go"), ("take", "back"), ("step", "down"), ("pull", "out"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from streams.extract.parsing.lexicon import CUES, INSTITUTIONS, word_set
+from streams.extract.parsing.lexicon import CUES, FINITE, INSTITUTIONS, word_set
 from streams.extract.standalone.dangling import PEOPLE
 
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _BEFORE_TO = word_set("""yet have had has going able likely unlikely set due ready about want wants need needs used
     ought""")
 """Words that leave a clause open before "to": "had yet to", "are likely to"."""
@@ -48,12 +47,12 @@ def _is_open(content: Span, end: int) -> bool:
     if following.text == "," and at + 1 < end and content.root.dep_ == "ccomp":
         following = doc[at + 1]
     wish = content[0].lower_ in ("to", "not", "never")  # "plans to sell boats have failed": the plans have
-    if following.tag_ in _FINITE and following.lemma_ not in CUES and following.i + 1 < end and not wish:
+    if following.tag_ in FINITE and following.lemma_ not in CUES and following.i + 1 < end and not wish:
         verb = following.head if following.dep_ in ("aux", "auxpass") else following
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]  # in the clause
         return all(content.start <= subject.i < content.end for subject in subjects)
     rest = doc[at + 1 : end]  # "calm and a shopkeeper's know-how"
-    return doc[at].lower_ in ("and", "or") and len(rest) > 1 and not any(token.tag_ in _FINITE for token in rest)
+    return doc[at].lower_ in ("and", "or") and len(rest) > 1 and not any(token.tag_ in FINITE for token in rest)
 
 
 def without_narrators_own(content: Span, cue: Token | None) -> Span:
@@ -80,7 +79,7 @@ def without_narrators_own(content: Span, cue: Token | None) -> Span:
 
 def _is_narrators(verb: Token, root: Token, subject: Token, cue: Token) -> bool:
     if subject.dep_ == "expl":
-        return verb.pos_ == "VERB" and (verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.children
+        return verb.pos_ == "VERB" and (verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.children
                                                                     if child.dep_ == "aux"))
     personal = subject.pos_ == "PRON" or subject.ent_type_ == "PERSON" or subject.lemma_ in PEOPLE
     if verb.lemma_ in _TELLS and verb.tag_ in ("VBD", "VBN", "VBZ"):

@@ -6,11 +6,10 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.lexicon import FINITE, word_set
 
 _NEEDED = word_set("if unless until whether")
 """First words of side clauses without which the main clause would claim more than was said."""
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
 def brief(sentence: Span, limit: int) -> str:
@@ -44,8 +43,8 @@ def brief(sentence: Span, limit: int) -> str:
 def has_tense(sentence: Span) -> bool:
     """Whether the sentence's main verb, not one below it, has a tense: "Lights on at the barracks" has none."""
     root = sentence.root
-    return root.tag_ in _FINITE or any(
-        child.tag_ in _FINITE and child.dep_ in ("aux", "auxpass", "cop") for child in root.children
+    return root.tag_ in FINITE or any(
+        child.tag_ in FINITE and child.dep_ in ("aux", "auxpass", "cop") for child in root.children
     )
 
 

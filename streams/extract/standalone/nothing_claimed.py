@@ -6,10 +6,9 @@ import re
 
 from spacy.tokens import Span
 
-from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.lexicon import FINITE, word_set
 
 _ASKS = word_set("how why what whatever who whoever whom whose which whichever whether")
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _SO = re.compile(
     r"\W*(?:\w+ ){1,3}?(?:(?:do|does|did|had|would)(?:n['\u2019]t| not)? )?"
     r"(?:think|thinks|thought|believe|believes|believed|hope|hopes|hoped|suppose|supposes|guess|guesses) so\W*",
@@ -50,5 +49,5 @@ def describes(content: Span) -> bool:
     return all(
         any(above.dep_ in ("relcl", "acl") and content.start <= above.head.i < content.end
             for above in (token, *token.ancestors) if content.start <= above.i < content.end)
-        for token in content if token.tag_ in _FINITE
+        for token in content if token.tag_ in FINITE
     )

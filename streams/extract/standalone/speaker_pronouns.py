@@ -11,7 +11,8 @@ from streams.extract.standalone.persons import possessive, with_article
 from streams.extract.standalone.text import has_dummy_it
 from streams.extract.standalone.wanted import is_bidden
 
-_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+GENDERED = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+"""Pronouns of one person, and the subject form of each."""
 
 
 def speaker_meant(
@@ -42,7 +43,7 @@ def speaker_meant(
     lower, subject = token.lower_, token.dep_ in ("nsubj", "nsubjpass")
     told_by = next((child.lower_ for child in cue.children if child.dep_ == "nsubj"), "") if cue is not None else ""
     own = pronoun_of(me) or (told_by if told_by in ("he", "she") else "")
-    if lower in _PRONOUNS and own not in ("", _PRONOUNS[lower]):
+    if lower in GENDERED and own not in ("", GENDERED[lower]):
         return ""
     other = beside or _addressed(content, cue) or _other_person(token, content)
     if lower in ("he", "she") and subject and me:

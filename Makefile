@@ -75,6 +75,7 @@ bench-extract: setup ## what extract lifts out of the text; DATA=FOLDER with quo
 	  --pages $(LABELS)/pages.jsonl --news $(NEWS) $(DATA)/seed-article.txt --save
 	$(BIN)/python -m benchmarks.checkworthiness --save \
 	  --data $(DATA)/checkworthy/checkthat2024.dev.jsonl.gz $(DATA)/checkworthy/claimbuster.train.jsonl.gz
+	$(BIN)/python -m benchmarks.timelines --save
 	$(BIN)/python -m benchmarks.speakers --data $(DATA)/scenarios/dev.jsonl.gz \
 	  --labels $(LABELS)/speakers.jsonl --news $(NEWS) --save
 	$(BIN)/python -m benchmarks.copies --data $(DATA)/news --save

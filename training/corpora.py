@@ -1,7 +1,8 @@
 """Labelled corpora: where each file lies, whether weights trained on it may be shipped, and which rows are held out.
 
-But for the families written here (under `OWN`), the corpora are not part of this repository. `CORPORA` is the one table
-that says what may be trained on; `read` refuses what may not be shipped when it is asked for training rows.
+But for the families and timelines written here (under `OWN`), the corpora are not part of this repository. `CORPORA`
+is the one table that says what may be trained on; `read` refuses what may not be shipped when it is asked for training
+rows.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Row = dict[str, Any]
 Split = Literal["train", "dev"]
 
 OWN = Path(__file__).parent
-"""A folder of corpora like any other: `families/` in it was written with this project."""
+"""A folder of corpora like any other: `families/` and `timelines/` in it were written with this project."""
 
 DEV_SHARE = 5
 """One row in five is held out where a corpus has no dev part of its own."""
@@ -45,6 +46,7 @@ class Corpus:
 
 CORPORA: dict[str, Corpus] = {
     "families/*": Corpus("this project", True, "family"),
+    "timelines/*": Corpus("this project", True, "family"),
     "frames/*": Corpus("this project", True, "frame"),
     "passages/*": Corpus("Apache-2.0 (passages), this project (propositions)", True, "n"),
     "quotes/polnear": Corpus("none stated", True),

@@ -50,6 +50,19 @@ def read_printed(statement: Statement) -> str:
     return f"{who} said: {passage}" if who else passage
 
 
+def read_titled(statement: Statement) -> str:
+    """The passage as printed, with its headline before it: a quotation often leaves to it what it speaks of."""
+    printed, title = read_printed(statement), statement.article.title.strip()
+    if not title or _from_title(statement):
+        return printed
+    return f"{title} {printed}" if title.endswith((".", "!", "?", "…", "”")) else f"{title}. {printed}"
+
+
+def read_every(statement: Statement) -> tuple[str, str, str]:
+    """The statement in every form that the project's own model is trained on."""
+    return read(statement), read_printed(statement), read_titled(statement)
+
+
 def read_both(statement: Statement) -> tuple[str, str]:
     """The statement in both forms that the project's own model reads: made to stand alone, and as printed."""
     return read(statement), read_printed(statement)

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from schemas.statement import Speaker
-from streams.judge.reading import read, read_both, read_plain, read_printed, speaker
+from streams.judge.reading import read, read_both, read_every, read_plain, read_printed, read_titled, speaker
 
 
 @pytest.mark.parametrize(("text", "read_as"), [
@@ -44,6 +45,24 @@ def test_the_passage_is_read_as_printed_with_its_speaker(statement) -> None:
     said = statement("Norhaven will not join the pact.", passage="“We will not join it,” she said.")
     assert read_printed(said) == "Mira Solberg said: “We will not join it,” she said."
     assert read_both(said) == ("Mira Solberg said that Norhaven will not join the pact.", read_printed(said))
+
+
+@pytest.mark.parametrize(("title", "read_as"), [
+    ("Norhaven and the pact", "Norhaven and the pact. Mira Solberg said: “Not with us,” she said."),
+    ("Join the pact?", "Join the pact? Mira Solberg said: “Not with us,” she said."),
+    ("Solberg: “Not with us”", "Solberg: “Not with us” Mira Solberg said: “Not with us,” she said."),
+    ("", "Mira Solberg said: “Not with us,” she said."),
+])
+def test_the_headline_stands_before_what_is_printed(statement, title, read_as) -> None:
+    said = statement("Norhaven will not join the pact.", passage="“Not with us,” she said.")
+    said = msgspec.structs.replace(said, article=msgspec.structs.replace(said.article, title=title))
+    assert read_titled(said) == read_as
+    assert read_every(said) == (read(said), read_printed(said), read_as)
+
+
+def test_a_headline_has_no_headline_before_it(statement) -> None:
+    said = statement("Solberg rules out pact", field="title", passage="Solberg rules out pact")
+    assert read_titled(said) == read_printed(said) == "Solberg rules out pact"
 
 
 @pytest.mark.parametrize("fields", [{"kind": "action"}, {"kind": "claim"}, {"field": "title"}, {"name": ""}])

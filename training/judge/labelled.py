@@ -1,7 +1,7 @@
 """Any labelled file as pairs for the judge: which corpus and part it belongs to, and what its rows say.
 
-Told apart by the fields of their rows: families, frames, passages, NLI (premise, hypothesis), perspectives on a claim,
-stances towards a topic, claims with evidence, and headlines with the bodies of articles.
+Told apart by the fields of their rows: families, frames, passages, statements of timelines, NLI (premise, hypothesis),
+perspectives on a claim, stances towards a topic, claims with evidence, and headlines with the bodies of articles.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from typing import Literal
 from training.corpora import Row, held_out, is_divided, name_and_part, read_lines
 from training.judge.headlines import bodies_of, headline_pair
 from training.judge.pairs import DISPUTES, NEUTRAL, SUPPORTS, Pair, family_pairs, frame_pairs, passage_pairs
+from training.judge.timeline_pairs import timeline_pairs
 
-Shape = Literal["families", "frames", "passages", "nli", "perspectives", "evidence", "stances", "headlines", "bodies"]
+Shape = Literal[
+    "families", "frames", "passages", "timelines", "nli", "perspectives", "evidence", "stances", "headlines", "bodies"]
 
 FIELDS: dict[Shape, frozenset[str]] = {
     "families": frozenset({"family", "claim", "supports", "disputes", "near"}),
     "frames": frozenset({"frame", "slots", "claim", "pos", "neg", "neutral"}),
     "passages": frozenset({"passage", "position", "same", "against", "near"}),
+    "timelines": frozenset({"family", "article", "side", "forms"}),
     "perspectives": frozenset({"claim", "perspective", "label"}),
     "evidence": frozenset({"gold_evidence", "text", "label"}),
     "stances": frozenset({"text", "topic", "label"}),
@@ -29,9 +32,9 @@ FIELDS: dict[Shape, frozenset[str]] = {
     "nli": frozenset({"premise", "hypothesis", "label"}),
 }
 SPLIT_BY: dict[Shape, tuple[str, ...]] = {
-    "families": ("family",), "frames": ("frame",), "passages": ("n",), "perspectives": ("claim_id", "claim"),
-    "evidence": ("id", "text"), "stances": ("text",), "headlines": ("body_id",), "bodies": ("body_id",),
-    "nli": ("id", "premise"),
+    "families": ("family",), "frames": ("frame",), "passages": ("n",), "timelines": ("family",),
+    "perspectives": ("claim_id", "claim"), "evidence": ("id", "text"), "stances": ("text",), "headlines": ("body_id",),
+    "bodies": ("body_id",), "nli": ("id", "premise"),
 }
 """Fields of which the first that a row has decides between train and dev: pairs of one premise stay together."""
 
@@ -54,6 +57,9 @@ PER_GROUP = 8
 
 SEED = 20260
 
+DRAWN: frozenset[Shape] = frozenset({"families", "frames", "passages", "timelines"})
+"""Shapes of which a row is no pair: files of one of these and one split are put together, under the shape's name."""
+
 
 class UnknownFile(ValueError):
     """A file whose rows are of no known shape, or carry a label that is not known."""
@@ -67,10 +73,10 @@ def shape_of(row: Row) -> Shape | None:
 def labelled_pairs(files: Iterable[Path]) -> dict[tuple[str, str], list[Pair]]:
     """The pairs of each file under (name, split).
 
-    The name is the first part of the file's name, or the shape for families, frames and passages; the split is the
-    rest, ``all`` if there is none. A train file that has no dev file beside it is divided by hash into train and dev.
-    Pairs of families, frames and passages are drawn with a fixed seed; files of one of these and one split are put
-    together. Stances of headlines are read with the bodies that belong to them, under the split that both are of.
+    The name is the first part of the file's name, or the shape for those in `DRAWN`; the split is the rest, ``all`` if
+    there is none. A train file that has no dev file beside it is divided by hash into train and dev. Pairs of the
+    shapes in `DRAWN` are drawn with a fixed seed. Stances of headlines are read with the bodies that belong to them,
+    under the split that both are of.
 
     Raises:
         UnknownFile: rows of no known shape, or an unknown label; with the file and the value.
@@ -87,7 +93,7 @@ def labelled_pairs(files: Iterable[Path]) -> dict[tuple[str, str], list[Pair]]:
         stem, rest = name_and_part(file)
         if shape == "headlines":
             rest = rest.removesuffix("stances").removesuffix(".")
-        name = shape if shape in ("families", "frames", "passages") else stem
+        name = shape if shape in DRAWN else stem
         divided = is_divided(file, rest)
         for row in rows:
             split = rest or "all"
@@ -110,6 +116,8 @@ def _pairs(rows: list[tuple[Row, Path]], given: list[Path]) -> list[Pair]:
         return frame_pairs(next(iter(sorted(files))).parent / "expand.py", only, PER_GROUP, SEED)
     if shape == "passages":
         return passage_pairs(only, PER_GROUP, rng)
+    if shape == "timelines":
+        return timeline_pairs(only, rng)
     if shape == "headlines":
         return _headlines(rows, given)
     return [pair for row, file in rows if (pair := _pair(row, file)) is not None]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from streams.extract.names.apposed import apposed_people
 from streams.extract.names.companies import company_names, mentions, name_runs, speaking_surnames
 from streams.extract.names.firms import firm_names, opening_firm, short_forms
+from streams.extract.names.full_names import FULL_NAME, full_names
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_kinds import is_union
@@ -37,10 +38,6 @@ from streams.extract.parsing.lexicon import (
 from streams.extract.parsing.phrases import name_end, noun_phrase, person_phrases
 
 _NAME = re.compile(r"^[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}$")
-_FULL_NAME = re.compile(
-    r"(?<![\w.@])(?P<given>[A-Z][a-z]+) (?:[A-Z]\. |[A-Z][a-z]+ )?"
-    r"(?P<surname>(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?!\w|['’](?!s\b)\w)(?! [A-Z&])"
-)
 _DESCRIBED = re.compile(
     r"^[A-Z][^,]+(?: [A-Z][^,]+)+, (?:an?|one of)\s|^(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)? (?=[A-Z])")
 """Told who it is in words that are no role: "Ana Bell, a nurse", "the herder Ana Bell"."""
@@ -282,13 +279,12 @@ class Cast:
 
     def _read_names(self, frame: Frame) -> None:
         """Names that begin with a common given name, whatever the language model takes them for."""
-        for match in _FULL_NAME.finditer(frame.raw):
+        for match in full_names(frame.raw):
             given, surname = match["given"].casefold(), match["surname"].casefold()
             house = surname in INSTITUTIONS | PLACE_WORDS | PLURAL_INSTITUTIONS
-            if not is_given(given) or given in _ALSO_PLACES or house:
-                continue
-            self.people.add(match[0], frame.index)
-        for match in _FULL_NAME.finditer(frame.doc.text):  # with what stands beside it: "Ana Bell, a nurse"
+            if is_given(given) and given not in _ALSO_PLACES and not house:
+                self.people.add(match[0], frame.index)
+        for match in FULL_NAME.finditer(frame.doc.text):  # with what stands beside it: "Ana Bell, a nurse"
             known = is_given(match["given"]) and self.people.named(match[0]) is not None
             span = frame.doc.char_span(*match.span()) if known else None
             phrase = noun_phrase(span.root).text if span is not None else ""

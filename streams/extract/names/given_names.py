@@ -5,6 +5,8 @@ Closed lists of the most frequent names and their short forms; names that both w
 
 from __future__ import annotations
 
+import re
+
 from streams.extract.parsing.lexicon import word_set
 
 _HE = word_set(
@@ -69,6 +71,8 @@ _SHORT = (
     "ray raymond", "ron ronald", "sam samuel samantha", "steve steven stephen", "sue susan", "ted theodore edward",
     "terry terrence teresa theresa", "tim timothy", "tom tommy thomas", "tony anthony", "vince vincent", "zach zachary",
 )  # fmt: skip
+_CALLING = re.compile(r"[a-z]{2}(?:er|or|ist|ian|ant|man|woman|keeper|smith|wright)$", re.IGNORECASE)
+"""Endings of trades and callings; given names with them ("Walter") are in the lists above."""
 _ALIKE = [frozenset(names.split()) for names in _SHORT]
 
 
@@ -84,6 +88,11 @@ def pronoun_of(name: str) -> str:
 def is_given(word: str) -> bool:
     """Whether a word is a common given name, whatever its case."""
     return word.casefold() in GIVEN_NAMES
+
+
+def is_calling(word: str) -> bool:
+    """Whether a word before a name tells what somebody is rather than how he is called: "Bookbinder Tom Ollery"."""
+    return not is_given(word) and bool(_CALLING.search(word))
 
 
 def same_given(one: str, other: str) -> bool:

@@ -11,11 +11,11 @@ from streams.extract.names.given_names import pronoun_of, same_given
 from streams.extract.names.titles import EXPERTS, head_of, is_former
 from streams.extract.parsing.lexicon import word_set
 
-_RANKS = word_set("""general colonel major captain lieutenant sergeant corporal admiral brigadier marshal officer
-    detective professor judge inspector constable delegate candidate fellow councillor councilor alderman""")
+_RANKS = word_set("""general colonel major captain lieutenant sergeant corporal admiral commodore brigadier marshal
+    officer detective professor judge inspector constable delegate candidate fellow councillor councilor alderman""")
 """Titles that say little of what somebody speaks for: any other role told of the person counts more."""
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
-_HE = re.compile(r"\b(?:\w*m[ae]n|king|prince|lord|father|husband|son|brother)$")
+_HE = re.compile(r"\b(?!chairman|ombudsman)(?:\w*m[ae]n|king|prince|lord|father|husband|son|brother)$")
 _SHE = re.compile(r"\b(?:\w*wom[ae]n|queen|princess|lady|mother|wife|daughter|sister|actress)$")
 
 
@@ -29,7 +29,7 @@ def pronoun_of_title(honorific: str) -> str:
 
 
 def pronoun_of_role(role: str) -> str:
-    """The pronoun that the noun of a role shows ("spokeswoman"); empty for most."""
+    """The pronoun that the noun of a role shows ("spokeswoman"); empty for most, and for what women are called too."""
     head = head_of(role)
     return "she" if _SHE.search(head) else "he" if _HE.search(head) else ""
 

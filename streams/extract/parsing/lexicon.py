@@ -64,7 +64,7 @@ FACT_SOURCES = word_set("""sample survey figure datum study poll number statisti
 ROLES = word_set("""president premier chancellor minister mayor governor chief director head chair chairman
     chairwoman chairperson executive ceo cfo cto coo spokesman spokeswoman spokesperson spokespeople
     superintendent commissioner secretary prosecutor judge justice general colonel major captain commander
-    lieutenant sergeant admiral marshal brigadier senator congressman congresswoman representative lawmaker mp
+    lieutenant sergeant admiral commodore marshal brigadier senator congressman congresswoman representative lawmaker mp
     ambassador envoy economist officer leader coordinator manager principal professor chancellor rector dean
     bishop archbishop cardinal pope king queen prince princess emperor sheikh emir coach captain inspector
     constable sheriff marshal attorney ombudsman ombudswoman auditor treasurer curator harbourmaster registrar

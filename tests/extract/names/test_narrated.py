@@ -19,6 +19,25 @@ def test_who_speaks_by_the_surname_is_a_person(nlp):
     assert names(nlp, "Boats are restored for Thabo Velling.", ["velling"]) == [("Thabo Velling", True)]
 
 
+@pytest.mark.parametrize("said", ["“Yes,” he said.", "“Yes.” He went."])
+def test_who_speaks_in_the_next_sentence_is_a_person(nlp, said):
+    assert names(nlp, f"Thabo Velling came down to the quay. {said}") == [("Thabo Velling", False)]
+
+
+def test_a_house_beside_the_name_is_nobody_else(nlp):
+    text = "Thabo Velling of Holloway Bread bit into a roll. “Yes,” he said of the strike."
+    assert names(nlp, text) == [("Thabo Velling", False)]
+
+
+def test_a_calling_before_the_name_is_no_part_of_it(nlp):
+    text = "Climatologist Octavia Ruhl unlocked the cold store on Thursday. “Yes,” she said."
+    assert names(nlp, text) == [("Octavia Ruhl", False)]
+
+
+def test_a_club_is_nobody(nlp):
+    assert names(nlp, "Velling FC lost again on Saturday. “Yes,” he said.") == []
+
+
 @pytest.mark.parametrize("text", [
     TEXT.replace("He sold two of them", "Two of them were sold"),
     TEXT.replace("Thabo Velling", "Thabo Velling Town Council"),

@@ -89,7 +89,8 @@ def test_the_office_held_counts_before_former_ones():
 
 
 def test_the_noun_of_a_role_shows_the_pronoun():
-    assert [pronoun_of_role(role) for role in ("press spokeswoman", "chairman", "minister")] == ["she", "he", ""]
+    assert [pronoun_of_role(role) for role in ("press spokeswoman", "cameraman", "chairman", "minister")] == [
+        "she", "he", "", ""]
 
 
 def test_an_expert_holds_no_office():

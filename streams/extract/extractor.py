@@ -44,6 +44,7 @@ _ONLY_CHANGE = re.compile(
 """A statement that says only that it changed: its cue goes to the speaker's next one."""
 _UNSURE = 0.45  # confidence of a speaker whom neither name, role nor institution tells: no statement of anybody
 _SAME = 0.6  # share of a headline's content words in a body statement that make it a repetition
+_BRIEF = 3  # content words, besides the speaker's, below which a headline does not tell what it speaks of
 _MIN_WORDS = 2  # content words a text needs: fewer make no proposition
 
 
@@ -112,7 +113,8 @@ class _Search:
                 continue
             words = _words(statement.text)
             who = called(resolved).casefold()
-            if link.frame.field == "title" and self._is_repeated(words, who, kept):
+            if link.frame.field == "title" and (_points(statement.text) or self._is_repeated(
+                    words, who, kept, speaker_words(resolved.speaker))):
                 continue
             if any(words == other and who == name for other, name, _ in kept):
                 continue
@@ -224,14 +226,22 @@ class _Search:
             official=False,
         )
 
-    def _is_repeated(self, words: frozenset[str], who: str, kept: list[tuple[frozenset[str], str, Found]]) -> bool:
-        """Whether the body has what a headline says: in one statement, or of one speaker in several."""
+    def _is_repeated(
+        self, words: frozenset[str], who: str, kept: list[tuple[frozenset[str], str, Found]], speaker: frozenset[str]
+    ) -> bool:
+        """Whether the body has what a headline says: in one statement, or of one speaker in several.
+
+        What a short one says ("Minister doubles charge") the speaker's own words tell better, if they share a word.
+        """
         own: frozenset[str] = frozenset()
         for other, name, found in kept:
             same_speaker = name == who or not who or bool(set(name.split()) & set(who.split()))
             if same_speaker and words and len(words & other) >= _SAME * len(words):
                 return True
             own |= _words(found.text.rpartition(": ")[2]) if who and same_speaker else frozenset()
+        brief = words - speaker
+        if len(brief) < _BRIEF and brief & own:
+            return True
         return bool(own) and len(words & own) >= _SAME * len(words)
 
 
@@ -241,6 +251,11 @@ def _heading(frame: Frame) -> str:
     """A run-in heading in capitals: "POWER LINES. They will …" is about power lines."""
     match = re.match(r"^([A-Z][A-Z’'&/ -]{3,40})[.:]\s", frame.raw)
     return match[1].capitalize() if match and frame.field == "text" else ""
+
+
+def _points(text: str) -> bool:
+    """Whether a headline says where by pointing: "Phones are welcome here"."""
+    return re.search(r"\bhere\b(?! to (?:stay|help)\b)", text, re.IGNORECASE) is not None
 
 
 def _words(text: str) -> frozenset[str]:

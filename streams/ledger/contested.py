@@ -8,6 +8,7 @@ from schemas.alert import Holder
 from streams.ledger.evidence import Among, Draft, Evidence
 from streams.ledger.holders import Holders
 from streams.ledger.institutions import has_its_own
+from streams.ledger.names import is_deputy
 from streams.ledger.stated import Stated
 
 MOST_READ = 500
@@ -115,14 +116,17 @@ def _may_contest(position: Stated) -> bool:
 def _outside(position: Stated, other: Stated, holders: Holders) -> bool:
     """Whether the two are of different houses, as far as their names tell: "police" may be the Eastmere Police.
 
-    A union of its staff has the house's name too, and is outside.
+    A union of its staff has the house's name too, and is outside. Where one house is not told, a deputy is of his
+    chief's: "Mayor Ana Bell" and "Deputy Mayor Carl Oster".
     """
     if position.speaking.person is not None and position.speaking.person == other.speaking.person:
         return False
     if _may_be_namesake(position, other):
         return False
     one, two = position.institution, other.institution
-    if one is None or two is None or not (one <= two or two <= one):
+    if one is None or two is None:
+        return not is_deputy(_role(position), _role(other))
+    if not (one <= two or two <= one):
         return True
     short, full = sorted((one, two), key=len)
     return has_its_own(holders.institution(short).name, holders.institution(full).name)
@@ -133,6 +137,11 @@ def _may_be_namesake(position: Stated, other: Stated) -> bool:
     one, two = position.named, other.named
     return one is not None and two is not None and not (one.first and two.first) and (
         one.surname.split()[-1] == two.surname.split()[-1])
+
+
+def _role(position: Stated) -> str:
+    speaker = position.statement.speaker
+    return speaker.role if speaker is not None else ""
 
 
 def _identity(position: Stated) -> object:

@@ -109,6 +109,12 @@ def office_form(role: str) -> frozenset[str]:
     return frozenset(part for word in content_words(role) for part in content_words(_SPELT_OUT.get(word, word)))
 
 
+def is_deputy(one: str, other: str) -> bool:
+    """Whether two printed roles are one office and one of its deputies: "mayor", "deputy mayor"."""
+    first, second = office_form(one), office_form(other)
+    return first != second and bool(first - _RANK) and first - _RANK == second - _RANK
+
+
 def acronym(name: str) -> str:
     """First letters of the content words, or "" if too few."""
     letters = "".join(word[0] for word in content_words(name))

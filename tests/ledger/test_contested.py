@@ -163,3 +163,12 @@ def test_no_more_than_the_first_positions_are_read(contested, monkeypatch):
     said = [("yes", 0, FERRIS), ("yes", 1, FERRIS), ("no", 3, ROADS)]
     monkeypatch.setattr("streams.ledger.contested.MOST_READ", 2)
     assert contested(*said) is None
+
+
+@pytest.mark.parametrize(("one", "other", "raised"), [
+    ("mayor", "deputy mayor", False), ("deputy mayor", "mayor", False), ("mayor", "police chief", True),
+    ("mayor", "mayor", True)])
+def test_a_deputy_is_no_outsider_where_a_house_is_not_told(contested, one, other, raised):
+    said = [("yes", 0, {"name": "Ada Holm", "role": one}),
+            ("no", 3, {"name": "Cai Anstrow", "institution": "Holm Council", "role": other})]
+    assert (contested(*said) is not None) == raised

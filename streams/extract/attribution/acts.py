@@ -156,7 +156,7 @@ def _beside_stance(frame: Frame, verb: Token, reports: list[Attribution]) -> tup
 def _act_verbs(sentence: Span, *, title: bool) -> Iterator[Token]:
     """Verbs of the main clause that tell a decision that was taken."""
     root = sentence.root
-    for verb in [root, *(child for child in root.children if child.dep_ == "conj")]:
+    for verb in _joined_verbs(root):
         if verb.pos_ not in ("VERB", "AUX") or not is_real(verb):
             continue
         if verb.tag_ == "VB" and not is_real(root) and all(child.dep_ != "nsubj" for child in verb.children):
@@ -167,6 +167,20 @@ def _act_verbs(sentence: Span, *, title: bool) -> Iterator[Token]:
             yield from decided or ([verb] if voted else [])
         elif tells_decision(verb) and not (title and verb.tag_ in ("VBD", "VBN") and not is_passive(verb)):
             yield verb  # headlines tell in the present: "Mayor ordered to pay" has lost its "was"
+
+
+def _joined_verbs(root: Token) -> Iterator[Token]:
+    """The main verb and those joined to it, of the same subject: "entered the office, sat down and signed the deed"."""
+    yield root
+    for child in root.children:
+        if child.dep_ == "conj":
+            yield child
+            if _has_no_subject(child):
+                yield from (one for one in list(_joined_verbs(child))[1:] if _has_no_subject(one))
+
+
+def _has_no_subject(verb: Token) -> bool:
+    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _is_ahead(verb: Token) -> bool:

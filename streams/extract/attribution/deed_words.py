@@ -12,7 +12,7 @@ NEAR = 4  # tokens between a verb and its auxiliary or particle; farther ones ar
 
 MORE = word_set("""decommission accredit auction lease defund subsidise subsidize terminate discontinue dismantle
     legalise legalize decriminalise decriminalize relocate quash requisition confiscate extradite outsource decree
-    deregister unban reappoint convict sentence""")
+    deregister unban reappoint convict sentence countersign initial""")
 """Verbs of decisions besides `ACTS`, whatever their object."""
 MORE_PARTICLES = frozenset([("hand", "over"), ("hand", "back"), ("pay", "back"), ("give", "back"), ("give", "up"),
                         ("bring", "back"), ("bring", "forward"), ("take", "over"), ("set", "aside"), ("put", "off"),
@@ -21,6 +21,8 @@ MORE_PARTICLES = frozenset([("hand", "over"), ("hand", "back"), ("pay", "back"),
                         ("scale", "back"), ("switch", "off"), ("walk", "out"), ("set", "up"), ("appeal", "against")])
 """Particles that make a decision of a verb, with `WITH_PARTICLE` or else any object but the light ones."""
 PARTICLES = ACT_PARTICLES | MORE_PARTICLES
+SIGNATURES = word_set("signature name seal initials")
+"""What is put to a contract by who signs it."""
 RATES = word_set("""levy tax fee fare price toll fine rent grant subsidy benefit wage salary pension budget aid fund
     funding quota limit penalty duty tariff rate cap charge fees deposit surcharge bonus contribution premium""")
 RULES = word_set("""rule ban curb restriction limit control sanction law requirement standard curfew lockdown embargo

@@ -29,6 +29,7 @@ from streams.extract.attribution.deed_words import (
     PHASES,
     PRIVATE_VERBS,
     SAYING,
+    SIGNATURES,
     UNSURE,
     WITH_PARTICLE,
 )
@@ -65,6 +66,8 @@ def tells_decision(verb: Token) -> bool:
     after = [child for child in verb.children if child.i > verb.i]
     particles = {child.lower_ for child in after if child.dep_ in ("prt", "advmod", "prep")}
     refused = [child for child in after if child.dep_ == "xcomp" and CUES.get(child.lemma_.casefold()) in SAYING]
+    if lemma == "put" and "to" in particles and any(one in SIGNATURES for one in _objects(verb)):
+        return True
     if lemma == "join" and particles & {"from", "as"}:
         return False  # somebody's career
     if "short" in particles or refused:  # "stopped short of", "refused to say": nothing was decided

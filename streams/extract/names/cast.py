@@ -263,7 +263,8 @@ class Cast:
 
     def _read_narrated(self, frame: Frame) -> None:
         """Names that the language model takes for something else, and the text for persons'."""
-        for name, alone in narrated_names(frame.doc, self._alone) if frame.index >= 0 else ():
+        following = next((one.doc for one in self.frames if one.index == frame.index + 1), None)
+        for name, alone in narrated_names(frame.doc, self._alone, following) if frame.index >= 0 else ():
             place = not alone and bool(_NO_PERSONS & set(self.labels(name)))
             if self.person(name) is None and name.casefold() not in self._companies and not place:
                 self.people.add(name, frame.index)

@@ -24,12 +24,13 @@ _HOUSES = frozenset(("of", "from", "at"))
 """Between a person and the house: "Thabo Verl of Holm Bread", whatever the language model takes that for."""
 
 
-def narrated_names(doc: Doc, alone: frozenset[str]) -> Iterator[tuple[str, bool]]:
+def narrated_names(doc: Doc, alone: frozenset[str], following: Doc | None = None) -> Iterator[tuple[str, bool]]:
     """Names that a paragraph shows to be persons', and whether the article goes on with their surname alone.
 
     Args:
         doc: the paragraph.
         alone: last words of names, lower case, that speak by that word alone anywhere in the article.
+        following: the paragraph after it.
     """
     for run in name_runs(doc):
         last = run[-1].lower_
@@ -37,18 +38,21 @@ def narrated_names(doc: Doc, alone: frozenset[str]) -> Iterator[tuple[str, bool]
             continue
         if run[-1].is_upper:  # "Vossberg FC"
             continue
-        if last in alone or (run.root.dep_ in ("nsubj", "nsubjpass") and _goes_on_as_person(run)):
+        if last in alone or (run.root.dep_ in ("nsubj", "nsubjpass") and _goes_on_as_person(run, following)):
             name = run[1:] if len(run) > 2 and run[0].is_sent_start and is_calling(run[0].text) else run
             yield name.text, last in alone
 
 
-def _goes_on_as_person(run: Span) -> bool:
+def _goes_on_as_person(run: Span, following: Doc | None) -> bool:
     """Whether the sentence after a name has "he" or "she" for its subject, and the name's own sentence nobody else.
 
     Before "he" may stand what he says: "Thabo Verl came to the quay. “I stay,” he said."
     """
     sentence = run.sent
-    after = run.doc[sentence.end : sentence.end + 1 + max(map(len, _STAND_INS))]
+    doc, start = run.doc, sentence.end
+    if start == len(doc) and following is not None:
+        doc, start = following, 0
+    after = doc[start : start + 1 + max(map(len, _STAND_INS))]
     told = next((rest for said in _STAND_INS if (rest := after[len(said) :]) and _is(after[: len(said)], said)), after)
     if len(told) == 0 or told[0].lower_ not in ("he", "she"):
         return False

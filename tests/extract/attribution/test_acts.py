@@ -43,6 +43,8 @@ DONE = [  # sentence, who acted, the words of the act
     ("The Ostrow city council began issuing bottle permits.", "Ostrow City Council", "began"),
     ("The Ostrow city council introduced a levy on bottles.", "Ostrow City Council", "introduced"),
     ("Chief prosecutor Maria Delgado lodged an appeal against the bottle ruling.", "Maria Delgado", "lodged"),
+    ("Mayor Nils Oberg put his signature to the bottle contract.", "Nils Oberg", "put"),
+    ("Mayor Nils Oberg entered the office, sat down at the table and signed the bottle deed.", "Nils Oberg", "signed"),
 ]
 
 

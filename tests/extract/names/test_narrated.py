@@ -29,6 +29,12 @@ def test_a_house_beside_the_name_is_nobody_else(nlp):
     assert names(nlp, text) == [("Thabo Velling", False)]
 
 
+def test_what_is_said_may_stand_in_the_next_paragraph(nlp):
+    told = nlp("Thabo Velling, who heads the laboratory, gave the result on Tuesday.")
+    assert list(narrated_names(told, frozenset(), nlp("“Yes,” he said."))) == [("Thabo Velling", False)]
+    assert list(narrated_names(told, frozenset(), nlp("The house stood empty."))) == []
+
+
 def test_a_calling_before_the_name_is_no_part_of_it(nlp):
     text = "Climatologist Octavia Ruhl unlocked the cold store on Thursday. “Yes,” she said."
     assert names(nlp, text) == [("Octavia Ruhl", False)]

@@ -25,9 +25,9 @@ from streams.extract.claims import find_claims
 from streams.extract.dating.dates import date_statement
 from streams.extract.dating.occasions import date_attribution
 from streams.extract.found import Found, passage_selectors
+from streams.extract.headline_news import Told, content_words_of, tells_nothing_new
 from streams.extract.names.cast import Cast
 from streams.extract.parsing.frames import Field, Frame, ParsedArticle, parse_article
-from streams.extract.parsing.lexicon import word_set
 from streams.extract.reading import attribute_article, topic_of_article
 from streams.extract.speakers.register import Register
 from streams.extract.speakers.resolved import ResolvedSpeaker, called, registered, with_house
@@ -43,8 +43,6 @@ _ONLY_CHANGE = re.compile(
 )
 """A statement that says only that it changed: its cue goes to the speaker's next one."""
 _UNSURE = 0.45  # confidence of a speaker whom neither name, role nor institution tells: no statement of anybody
-_SAME = 0.6  # share of a headline's content words in a body statement that make it a repetition
-_BRIEF = 3  # content words, besides the speaker's, below which a headline does not tell what it speaks of
 _MIN_WORDS = 2  # content words a text needs: fewer make no proposition
 
 
@@ -103,7 +101,7 @@ class _Search:
         self._topic = topic_of_article(self._article, links)
         resolver = SpeakerResolver(self._cast, links)
         found: list[Found] = []
-        kept: list[tuple[frozenset[str], str, Found]] = []
+        kept: list[Told] = []
         taken: set[tuple[int, int]] = set()
         for link in links:
             resolved = self._resolved[id(link)] = resolver.resolve(link)
@@ -111,14 +109,14 @@ class _Search:
             taken.add((link.frame.index, link.sentence.start))
             if statement is None or resolved is None:
                 continue
-            words = _words(statement.text)
+            words = content_words_of(statement.text)
             who = called(resolved).casefold()
-            if link.frame.field == "title" and (_points(statement.text) or self._is_repeated(
-                    words, who, kept, speaker_words(resolved.speaker))):
+            told = Told(words, who, statement.text)
+            if link.frame.field == "title" and tells_nothing_new(told, kept, speaker_words(resolved.speaker)):
                 continue
-            if any(words == other and who == name for other, name, _ in kept):
+            if any(words == other.words and who == other.who for other in kept):
                 continue
-            kept.append((words, who, statement))
+            kept.append(told)
             found.append(statement)
         for frame, sentence in find_claims(self._article.body, taken):
             found.append(self._claim(frame, sentence))
@@ -145,7 +143,7 @@ class _Search:
         if changed and _ONLY_CHANGE.fullmatch(text):
             self._changed[who] = changed
             return None
-        if not text or len(_words(text)) < _MIN_WORDS or is_empty(text, resolved):
+        if not text or len(content_words_of(text)) < _MIN_WORDS or is_empty(text, resolved):
             return None
         if modality == "question" and not resolved.official:
             return None
@@ -226,43 +224,8 @@ class _Search:
             official=False,
         )
 
-    def _is_repeated(
-        self, words: frozenset[str], who: str, kept: list[tuple[frozenset[str], str, Found]], speaker: frozenset[str]
-    ) -> bool:
-        """Whether the body has what a headline says: in one statement, or of one speaker in several.
-
-        What a short one says ("Minister doubles charge") the speaker's own words tell better, if they share a word.
-        """
-        own: frozenset[str] = frozenset()
-        for other, name, found in kept:
-            same_speaker = name == who or not who or bool(set(name.split()) & set(who.split()))
-            if same_speaker and words and len(words & other) >= _SAME * len(words):
-                return True
-            own |= _words(found.text.rpartition(": ")[2]) if who and same_speaker else frozenset()
-        brief = words - speaker
-        if len(brief) < _BRIEF and brief & own:
-            return True
-        return bool(own) and len(words & own) >= _SAME * len(words)
-
-
-
 
 def _heading(frame: Frame) -> str:
     """A run-in heading in capitals: "POWER LINES. They will …" is about power lines."""
     match = re.match(r"^([A-Z][A-Z’'&/ -]{3,40})[.:]\s", frame.raw)
     return match[1].capitalize() if match and frame.field == "text" else ""
-
-
-def _points(text: str) -> bool:
-    """Whether a headline says where by pointing: "Phones are welcome here"."""
-    return re.search(r"\bhere\b(?! to (?:stay|help)\b)", text, re.IGNORECASE) is not None
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[^\W_]{2,}", text.casefold()) if word not in _STOP)
-
-
-_STOP = word_set("""the a an of to in on at for and or but is are was were be been it its that this with as by
-    from not will would has have had he she they we""")
-
-

@@ -59,7 +59,9 @@ def read_titled(statement: Statement) -> str:
 
 
 def read_every(statement: Statement) -> tuple[str, str, str]:
-    """The statement in every form that the project's own model is trained on."""
+    """The statement in both forms that the project's own model reads, and with its headline, which so far only training
+    uses.
+    """
     return read(statement), read_printed(statement), read_titled(statement)
 
 

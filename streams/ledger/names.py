@@ -36,6 +36,11 @@ _RANK = frozenset({
 })
 """Words that make another office of the same words: a deputy minister is not the minister."""
 
+_DEPUTY = frozenset({"deputy", "vice", "assistant", "associate", "acting", "junior", "interim"})
+"""Ranks below an office or in its place; a shadow minister, or a former one, is of another side."""
+_OF_ANY_HOUSE = frozenset({"president", "director", "manager", "chair", "chairman", "chairwoman", "secretary", "head",
+                           "chief", "executive", "officer", "general"})
+
 BODIES = frozenset({
     "administration", "agency", "army", "assembly", "association", "authority", "board", "bureau", "cabinet",
     "chamber", "chancellery", "commission", "committee", "congress", "council", "court", "department", "directorate",
@@ -110,9 +115,13 @@ def office_form(role: str) -> frozenset[str]:
 
 
 def is_deputy(one: str, other: str) -> bool:
-    """Whether two printed roles are one office and one of its deputies: "mayor", "deputy mayor"."""
+    """Whether two printed roles are one office and one of its deputies: "mayor", "deputy mayor".
+
+    Not of an office that every house has: a director and a deputy director may be of two.
+    """
     first, second = office_form(one), office_form(other)
-    return first != second and bool(first - _RANK) and first - _RANK == second - _RANK
+    office = first - _DEPUTY
+    return first != second and not office <= _OF_ANY_HOUSE and office == second - _DEPUTY
 
 
 def acronym(name: str) -> str:

@@ -167,7 +167,8 @@ def test_no_more_than_the_first_positions_are_read(contested, monkeypatch):
 
 @pytest.mark.parametrize(("one", "other", "raised"), [
     ("mayor", "deputy mayor", False), ("deputy mayor", "mayor", False), ("mayor", "police chief", True),
-    ("mayor", "mayor", True)])
+    ("mayor", "mayor", True), ("health minister", "shadow health minister", True),
+    ("president", "vice president", True), ("health minister", "junior health minister", False)])
 def test_a_deputy_is_no_outsider_where_a_house_is_not_told(contested, one, other, raised):
     said = [("yes", 0, {"name": "Ada Holm", "role": one}),
             ("no", 3, {"name": "Cai Anstrow", "institution": "Holm Council", "role": other})]

@@ -123,7 +123,7 @@ def training_mix(
         timelines: those that `training.judge.timelines` wrote, likewise; held-out timelines are left out.
 
     Raises:
-        ValueError: extracted statements are wanted and not given.
+        ValueError: statements are wanted that are not given.
     """
     for name, given in ((EXTRACTED, extracted), (TIMELINES, timelines)):
         if name in sizes and given is None:

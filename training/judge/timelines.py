@@ -4,9 +4,9 @@
 
 A timeline is a proposition and eight or so articles, each with the words in which its speaker takes a side or seems to
 (`training/timelines/README.md`). This module runs the project's own extraction on every article and writes one row for
-each statement that holds those words, in all forms in which the judge reads a statement. Unlike sentences dressed up as
-statements, these have what extraction makes of a printed text: subjects from the headline, names in place of pronouns,
-clauses cut short.
+each statement that holds those words: in the two forms in which the judge reads it and in one with the headline, which
+so far only training reads. Unlike sentences dressed up as statements, these have what extraction makes of a printed
+text: subjects from the headline, names in place of pronouns, clauses cut short.
 """
 
 from __future__ import annotations

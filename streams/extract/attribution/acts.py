@@ -18,7 +18,7 @@ from spacy.tokens import Span, Token
 from streams.extract.attribution.actors import agents_of, can_decide, joined, own_phrase, with_apposition
 from streams.extract.attribution.asides import find_asides
 from streams.extract.attribution.cues import subject_of
-from streams.extract.attribution.deed_words import NEAR, PARTICLES
+from streams.extract.attribution.deed_words import NEAR, PARTICLES, UNSURE
 from streams.extract.attribution.deeds import is_passive, is_question, is_real, tells_decision
 from streams.extract.attribution.instruments import find_instruments
 from streams.extract.attribution.linked import Attribution
@@ -159,8 +159,8 @@ def _act_verbs(sentence: Span, *, title: bool) -> Iterator[Token]:
     for verb in _joined_verbs(root):
         if verb.pos_ not in ("VERB", "AUX") or not is_real(verb):
             continue
-        if verb.tag_ == "VB" and not is_real(root) and all(child.dep_ != "nsubj" for child in verb.children):
-            continue  # "could scrap the levy and close the pier"
+        if _has_no_subject(verb) and not _is_as_real(verb):
+            continue
         if verb.lemma_.casefold() in DECIDES:
             decided = [child for child in verb.children if child.dep_ == "xcomp" and _is_decided(child)]
             voted = verb.lemma_ == "vote" and not is_passive(verb) and not _is_ahead(verb)
@@ -177,6 +177,17 @@ def _joined_verbs(root: Token) -> Iterator[Token]:
             yield child
             if _has_no_subject(child):
                 yield from (one for one in list(_joined_verbs(child))[1:] if _has_no_subject(one))
+
+
+def _is_as_real(verb: Token) -> bool:
+    """Whether the verbs that it is joined to leave it real: of "could scrap the levy and close the pier" none is."""
+    above = verb
+    while above.dep_ == "conj" and above.head.i != above.i:
+        above = above.head
+        unsure = any(child.lower_ in UNSURE and child.dep_ in ("advmod", "neg") for child in above.children)
+        if unsure or (verb.tag_ == "VB" and not is_real(above)):
+            return False
+    return True
 
 
 def _has_no_subject(verb: Token) -> bool:

@@ -52,6 +52,10 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i:
         if (taken := _whom_it_took(verb)) is not None:
             return taken
+        if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP"):  # "was heckled by the union and left"
+            suffered = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+            if suffered is not None and not any(child.dep_ == "auxpass" for child in verb.children):
+                return _joined(suffered)
         return subject_of(verb.head)
     return None
 

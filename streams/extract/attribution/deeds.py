@@ -66,7 +66,7 @@ def tells_decision(verb: Token) -> bool:
     after = [child for child in verb.children if child.i > verb.i]
     particles = {child.lower_ for child in after if child.dep_ in ("prt", "advmod", "prep")}
     refused = [child for child in after if child.dep_ == "xcomp" and CUES.get(child.lemma_.casefold()) in SAYING]
-    if lemma == "put" and "to" in particles and any(one in SIGNATURES for one in _objects(verb)):
+    if lemma == "put" and "to" in particles and _is_own_signature(verb):
         return True
     if lemma == "join" and particles & {"from", "as"}:
         return False  # somebody's career
@@ -97,6 +97,12 @@ def tells_decision(verb: Token) -> bool:
         return any(one in HEAVY[lemma] for one in objects)
     will = any(child.dep_ == "aux" and child.lemma_ in ("will", "shall") for child in verb.children)
     return lemma in WITHHELD and will and any(child.dep_ == "neg" for child in verb.children)
+
+
+def _is_own_signature(verb: Token) -> bool:
+    """So "put his name to a contract", but not "put a name to the face"."""
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_.casefold() in SIGNATURES]
+    return any(child.lower_ in OWN for thing in things for child in thing.children)
 
 
 def _objects(verb: Token) -> list[str]:

@@ -92,8 +92,9 @@ class Cast:
         if opening is not None and self.people.named(opening.text) is None:
             self.institutions.add(opening.text, 0)
             self.institutions.add_subject(opening.text, 0, opening.start_char)
+        parses = {frame.index: frame.doc for frame in self.frames}
         for frame in self.frames:
-            self._read_narrated(frame)
+            self._read_narrated(frame, parses.get(frame.index + 1))
         for frame in self.frames:
             self._read_told_offices(frame)
         for word, full in self.institutions.first_words().items():
@@ -261,12 +262,14 @@ class Cast:
         if frame.index >= 0:
             self._read_names(frame)
 
-    def _read_narrated(self, frame: Frame) -> None:
+    def _read_narrated(self, frame: Frame, following: Doc | None) -> None:
         """Names that the language model takes for something else, and the text for persons'."""
-        following = next((one.doc for one in self.frames if one.index == frame.index + 1), None)
-        for name, alone in narrated_names(frame.doc, self._alone, following) if frame.index >= 0 else ():
-            place = not alone and bool(_NO_PERSONS & set(self.labels(name)))
-            if self.person(name) is None and name.casefold() not in self._companies and not place:
+        for told in narrated_names(frame.doc, self._alone, following) if frame.index >= 0 else ():
+            name = told.name
+            place = not told.alone and bool(_NO_PERSONS & set(self.labels(name)))
+            another = told.by_quotation and any(
+                one.first <= frame.index and one.pronoun in ("", told.pronoun) for one in self.people.values())
+            if self.person(name) is None and name.casefold() not in self._companies and not place and not another:
                 self.people.add(name, frame.index)
 
     def _read_told_offices(self, frame: Frame) -> None:

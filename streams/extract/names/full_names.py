@@ -21,7 +21,7 @@ def full_names(text: str) -> Iterator[re.Match[str]]:
     """
     at = 0
     while (match := FULL_NAME.search(text, at)) is not None:
-        called = is_calling(match["given"]) and is_given(text[match.end("given") :].split()[0])
+        called = is_calling(match["given"]) and is_given(text[match.end("given") :].split(maxsplit=1)[0])
         if not called:
             yield match
         at = match.end("given") if called else match.end()

@@ -72,7 +72,11 @@ _SHORT = (
     "terry terrence teresa theresa", "tim timothy", "tom tommy thomas", "tony anthony", "vince vincent", "zach zachary",
 )  # fmt: skip
 _CALLING = re.compile(r"[a-z]{2}(?:er|or|ist|ian|ant|man|woman|keeper|smith|wright)$", re.IGNORECASE)
-"""Endings of trades and callings; given names with them ("Walter") are in the lists above."""
+"""Endings of trades and callings."""
+_NO_CALLINGS = word_set("""christopher christian xavier connor jasper parker carter grant fabian lester werner dieter
+    rainer damian alister gunther walther vincent clement constant trawler tanker freighter steamer liner cutter cruiser
+    destroyer carrier clipper""")
+"""Words with such an ending that are given names, beside those in the lists above, or vessels."""
 _ALIKE = [frozenset(names.split()) for names in _SHORT]
 
 
@@ -92,7 +96,7 @@ def is_given(word: str) -> bool:
 
 def is_calling(word: str) -> bool:
     """Whether a word before a name tells what somebody is rather than how he is called: "Bookbinder Tom Ollery"."""
-    return not is_given(word) and bool(_CALLING.search(word))
+    return word.casefold() not in _NO_CALLINGS and not is_given(word) and bool(_CALLING.search(word))
 
 
 def same_given(one: str, other: str) -> bool:

@@ -45,6 +45,7 @@ DONE = [  # sentence, who acted, the words of the act
     ("Chief prosecutor Maria Delgado lodged an appeal against the bottle ruling.", "Maria Delgado", "lodged"),
     ("Mayor Nils Oberg put his signature to the bottle contract.", "Nils Oberg", "put"),
     ("Mayor Nils Oberg entered the office, sat down at the table and signed the bottle deed.", "Nils Oberg", "signed"),
+    ("Mayor Nils Oberg was heckled by the dockers' union and signed the bottle lease.", "Nils Oberg", "signed"),
 ]
 
 
@@ -95,6 +96,8 @@ def test_decisions_are_statements_of_the_actor(find, text, who, cue):
     "Mayor Nils Oberg can't ban bottles.",
     "Mayor Nils Oberg refused to say where the bottles are.",
     "Mayor Nils Oberg joined the bottle board from a bank.",
+    "The Ostrow city council will meet on Monday and could scrap the bottle levy and close the bottle plant.",
+    "Police put a name to the body found among the bottles.",
 ])
 def test_no_act(find, text):
     assert [one for one in find(text, title="Bottle news") if one.kind == "action"] == []

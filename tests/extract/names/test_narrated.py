@@ -7,8 +7,9 @@ from streams.extract.names.narrated import narrated_names
 TEXT = "Thabo Velling restores boats on the east quay. He sold two of them in May."
 
 
-def names(nlp, text, alone=()):
-    return list(narrated_names(nlp(text), frozenset(alone)))
+def names(nlp, text, alone=(), following=None):
+    found = narrated_names(nlp(text), frozenset(alone), following and nlp(following))
+    return [(told.name, told.alone) for told in found]
 
 
 def test_who_is_he_in_the_next_sentence_is_a_person(nlp):
@@ -30,14 +31,26 @@ def test_a_house_beside_the_name_is_nobody_else(nlp):
 
 
 def test_what_is_said_may_stand_in_the_next_paragraph(nlp):
-    told = nlp("Thabo Velling, who heads the laboratory, gave the result on Tuesday.")
-    assert list(narrated_names(told, frozenset(), nlp("“Yes,” he said."))) == [("Thabo Velling", False)]
-    assert list(narrated_names(told, frozenset(), nlp("The house stood empty."))) == []
+    text = "Thabo Velling, who heads the laboratory, gave the result on Tuesday."
+    assert names(nlp, text, following="“Yes,” he said.") == [("Thabo Velling", False)]
+    assert names(nlp, text, following="The house stood empty.") == []
+
+
+def test_a_given_name_that_ends_like_a_calling_is_kept(nlp):
+    assert names(nlp, "Werner Aldo Kessel came down to the quay. He stayed.") == [("Werner Aldo Kessel", False)]
+
+
+@pytest.mark.parametrize("text", [
+    "Ostrow Rovers beat Velden on Saturday. “Yes,” he said.",
+    "Thabo Velling sacked the coach on Monday. “Yes,” he said.",
+])
+def test_who_speaks_after_news_of_a_club_may_be_another(nlp, text):
+    assert names(nlp, text) == []
 
 
 def test_a_calling_before_the_name_is_no_part_of_it(nlp):
-    text = "Climatologist Octavia Ruhl unlocked the cold store on Thursday. “Yes,” she said."
-    assert names(nlp, text) == [("Octavia Ruhl", False)]
+    text = "Climatologist Ruth Ruhl unlocked the cold store on Thursday. “Yes,” she said."
+    assert names(nlp, text) == [("Ruth Ruhl", False)]
 
 
 def test_a_club_is_nobody(nlp):

@@ -1,6 +1,6 @@
 """How well the judge reads pairs: accuracy, macro-F1, polarity, and `disputes` by itself.
 
-    python -m benchmarks.judge --data FILE... [--model DIR] [--limit N] [--both-orders] [--json] [--save]
+    python -m benchmarks.judge --data FILE... [--model DIR] [--split S...] [--limit N] [--both-orders] [--json] [--save]
 
 FILE is a file of families, frames, passages, NLI or stance pairs, told apart by its fields and reported under NAME and
 SPLIT (`training.judge.labelled`). Where a file has but two of the three labels, the model chooses between these two.
@@ -124,7 +124,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="FILE")
     parser.add_argument("--model", default=None, help="adapter or cross-encoder instead of the settings' judge")
     parser.add_argument("--limit", type=int, default=0, help="pairs of each name and split at most; 0: all")
-    parser.add_argument("--split", default=None, help="only this split")
+    parser.add_argument("--split", nargs="+", metavar="SPLIT", help="only these splits")
     parser.add_argument("--both-orders", action="store_true", help="mean of both orders, as the judge reads")
     parser.add_argument("--json", action="store_true", help="one JSON object on the last line")
     parser.add_argument("--save", action="store_true", help="keep the result in benchmarks/results/")
@@ -139,7 +139,7 @@ def main() -> None:
                   box=None)
     grouped = labelled_pairs(options.data)
     for (name, split), pairs in sorted(grouped.items()):
-        if options.split not in (None, split):
+        if options.split and split not in options.split:
             continue
         if options.limit and len(pairs) > options.limit:
             pairs = random.Random(SEED).sample(pairs, options.limit)

@@ -42,14 +42,14 @@ def read_timelines(timelines: Iterable[Row], extractor: Extractor, batch: int) -
     """What the extraction finds of the sides taken, one row for each statement that holds the marked words.
 
     Yields:
-        `family`, `article` (its place in the timeline), `side` (supports, disputes or near), `forms` (a text for each
-        form in which the judge reads the statement).
+        `family`, `article` (its place in the timeline), `side` (supports, disputes or near), `text` (of the statement:
+        what matching reads), `forms` (a text for each form in which the judge reads it).
     """
     for row, at, statements in found_in(timelines, extractor, batch):
         told = row["articles"][at]
         for statement in statements:
             if holds(statement, told) and not statement.denied:
-                yield {"family": row["family"], "article": at, "side": told["side"],
+                yield {"family": row["family"], "article": at, "side": told["side"], "text": statement.text,
                        "forms": list(read_every(statement))}
 
 

@@ -49,12 +49,18 @@ LORA = LoraConfig(
 Part = tuple[dict[str, torch.Tensor], torch.Tensor]
 
 
-def tokenised(tokenizer: Any, part_tokens: int) -> Callable[[list[Pair]], list[Part]]:
-    """How a batch becomes inputs and labels, in parts of at most `part_tokens` tokens whose gradients are summed."""
+def tokenised(tokenizer: Any, part_tokens: int, most: int = MAX_TOKENS) -> Callable[[list[Pair]], list[Part]]:
+    """How a batch becomes inputs and labels, in parts of at most `part_tokens` tokens whose gradients are summed.
+
+    Args:
+        tokenizer: the base's.
+        part_tokens: of a part; one pair may have more.
+        most: tokens that are read of a pair.
+    """
 
     def collate(batch: list[Pair]) -> list[Part]:
         read = tokenizer([p.later for p in batch], [p.earlier for p in batch], truncation="longest_first",
-                         max_length=MAX_TOKENS)
+                         max_length=most)
         size = max(1, part_tokens // max(map(len, read["input_ids"])))
         parts = []
         for start in range(0, len(batch), size):
@@ -106,6 +112,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, help="end the run, its decay included, after so many minutes")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--smoothing", type=float, default=LABEL_SMOOTHING, help="of labels")
+    parser.add_argument("--tokens", type=int, default=MAX_TOKENS, help="read of a pair in training")
     parser.add_argument("--dropout", action="store_true", help="keep the base's dropout: slower on a processor")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
@@ -135,7 +142,8 @@ def main() -> None:
 
     loader: Any = torch.utils.data.DataLoader(
         pairs, batch_sampler=order[first:steps], num_workers=WORKERS if device == "cuda" else 0,  # type: ignore[arg-type]
-        collate_fn=tokenised(tokenizer, PART_TOKENS[device]), prefetch_factor=8 if device == "cuda" else None)
+        collate_fn=tokenised(tokenizer, PART_TOKENS[device], options.tokens),
+        prefetch_factor=8 if device == "cuda" else None)
     model.train()
     started, seen, step = time.monotonic(), 0, first
     running = torch.zeros((), device=device)

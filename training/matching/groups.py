@@ -40,6 +40,20 @@ def family_groups(families: list[Row]) -> list[Group]:
         for family in families]
 
 
+def timeline_groups(rows: list[Row]) -> list[Group]:
+    """Statements of either side that extraction found in the articles of a timeline, against those that take none.
+
+    Args:
+        rows: as `training.judge.timelines` writes them.
+    """
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        (near if row["side"] == "near" else members)[row["family"]].append(row["text"])
+    return [Group(unique, near[family]) for family, texts in members.items()
+            if len(unique := list(dict.fromkeys(texts))) > 1]
+
+
 def frame_groups(folder: Path, frames: list[Row], rng: random.Random) -> list[Group]:
     """Every frame filled in once and dressed as news.
 

@@ -33,7 +33,7 @@ from training.corpora import read
 from training.dropout import without_dropout
 from training.matching.groups import Nearest
 from training.matching.near_misses import nearest_wrong
-from training.matching.triples import ROUNDS, groups_of, triples
+from training.matching.triples import ROUNDS, TIMELINES, groups_of, triples
 
 BATCH = 32
 MAX_TOKENS = 48  # nine texts in ten have no more; 256 are read when embedding
@@ -68,7 +68,7 @@ class InOrder(DefaultBatchSampler):  # type: ignore[misc]
 
 def training_sets(
     data: Path, share: float, seed: int, batch: int, *, whole_rounds: bool = False, nearest: Nearest | None = None,
-    rounds_of: Mapping[str, float] = ROUNDS,
+    rounds_of: Mapping[str, float] = ROUNDS, timelines: Path | None = None,
 ) -> dict[str, Dataset]:
     """A set of rows for each corpus: `share` of what its rounds give, in whole batches.
 
@@ -82,12 +82,13 @@ def training_sets(
         whole_rounds: whole rounds only, and one of each corpus at least.
         nearest: finds near misses among the checked claims.
         rounds_of: how often each group of a corpus is drawn from; a corpus that is not named is left out.
+        timelines: statements that `training.judge.timelines` wrote.
     """
     rng = random.Random(seed)
     rows: dict[str, list[dict[str, Any]]] = {}
     for turn in range(math.ceil(share)):
         part = min(1.0, share - turn)
-        for name, groups in groups_of(data, rng, nearest).items():
+        for name, groups in groups_of(data, rng, nearest, timelines).items():
             if name not in rounds_of:
                 continue
             rounds = max(1.0, round(rounds_of[name] * part)) if whole_rounds else rounds_of[name] * part
@@ -106,16 +107,16 @@ def rounds_of(text: str) -> tuple[str, float]:
     """A corpus and its rounds, from `NAME=N`.
 
     Raises:
-        argparse.ArgumentTypeError: the name is none of `ROUNDS`, or N is no number above 0.
+        argparse.ArgumentTypeError: the name is neither one of `ROUNDS` nor `TIMELINES`, or N is no number above 0.
     """
     name, _, number = text.partition("=")
     try:
         rounds = float(number)
     except ValueError:
         rounds = 0.0
-    if name not in ROUNDS or not rounds > 0:
+    if name not in (*ROUNDS, TIMELINES) or not rounds > 0:
         raise argparse.ArgumentTypeError(
-            f"{text!r}: expected is NAME=N with a name of {', '.join(ROUNDS)} and N above 0")
+            f"{text!r}: expected is NAME=N with a name of {', '.join((*ROUNDS, TIMELINES))} and N above 0")
     return name, rounds
 
 
@@ -128,6 +129,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, metavar="ADAPTER", help="folder of an adapter to go on from")
     parser.add_argument("--share", type=float, default=1.0, help="of the rounds of every corpus")
     parser.add_argument("--rounds", type=rounds_of, nargs="+", metavar="NAME=N", help="instead of those of `ROUNDS`")
+    parser.add_argument("--timelines", type=Path, help="what training.judge.timelines wrote, for timelines=N")
     parser.add_argument("--whole-rounds", action="store_true", help="one round of each corpus at least")
     parser.add_argument("--tokens", type=int, default=MAX_TOKENS, help="read of a text in training")
     parser.add_argument("--batch", type=int, default=BATCH, help="rows of a step; each has six texts")
@@ -136,6 +138,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--resume", action="store_true", help="from the last checkpoint in the output folder")
     options = parser.parse_args()
+    if options.rounds and TIMELINES in dict(options.rounds) and options.timelines is None:
+        parser.error(f"--rounds {TIMELINES}=N needs --timelines")
 
     torch.manual_seed(options.seed)
     model = SentenceTransformer(str(options.base), local_files_only=True)
@@ -148,7 +152,8 @@ def main() -> None:
         return mined
 
     sets = training_sets(options.data, options.share, options.seed, options.batch, whole_rounds=options.whole_rounds,
-                         nearest=nearest, rounds_of=dict(options.rounds) if options.rounds else ROUNDS)
+                         nearest=nearest, rounds_of=dict(options.rounds) if options.rounds else ROUNDS,
+                         timelines=options.timelines)
     kind = model[0].auto_model.config.model_type
     rank = options.rank or RANK[kind]
     if options.start:

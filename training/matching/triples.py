@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from training.corpora import OWN, read, read_lines
+from training.corpora import OWN, held_out, read, read_lines
 from training.matching.groups import (
     Group,
     Nearest,
@@ -18,11 +18,15 @@ from training.matching.groups import (
     paraphrase_groups,
     passage_groups,
     quoted_claim_groups,
+    timeline_groups,
 )
 
 ROUNDS = {"families": 8, "frames": 7, "passages": 4, "argkp": 9, "factopolis": 5, "checkthat2a": 6, "mrpc": 1}
 """How often each group is drawn from. Families and frames are what the stream meets; the rest keep it general."""
 
+TIMELINES = "timelines"
+"""Name of the timelines among the corpora: they are drawn from only where they are named, for extraction reads them
+first."""
 
 NEAR = 4
 """Near misses of a row: as many as a family has. A pair on one proposition has to be nearer than every one of them."""
@@ -51,13 +55,16 @@ def relevant(path: Path) -> dict[str, set[str]]:
     return judged
 
 
-def groups_of(data: Path, rng: random.Random, nearest: Nearest | None = None) -> dict[str, list[Group]]:
+def groups_of(
+    data: Path, rng: random.Random, nearest: Nearest | None = None, timelines: Path | None = None
+) -> dict[str, list[Group]]:
     """The groups of every corpus that is trained on, by its short name.
 
     Args:
         data: folder of the corpora.
         rng: decides fillings and wordings of frames.
         nearest: finds near misses of tweets among the checked claims; without it they have none of their own.
+        timelines: statements that `training.judge.timelines` wrote; held-out timelines are left out.
 
     Raises:
         NotShippable: a corpus may only be measured with.
@@ -67,7 +74,9 @@ def groups_of(data: Path, rng: random.Random, nearest: Nearest | None = None) ->
         return read(data, name, "train", training=True)
 
     retrieval = data / "retrieval"
+    told = timeline_groups([row for row in read_lines(timelines) if not held_out(row["family"])]) if timelines else None
     return {
+        **({TIMELINES: told} if told else {}),
         "families": family_groups([*rows("families/*"), *read(OWN, "families/*", "train", training=True)]),
         "frames": frame_groups(data / "frames", rows("frames/*"), rng),
         "passages": passage_groups(rows("passages/*")),

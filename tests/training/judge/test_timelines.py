@@ -46,6 +46,7 @@ def test_what_extraction_finds_is_written_in_every_form(tmp_path: Path, monkeypa
     timelines.main()
     (told,) = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
     assert (told["family"], told["article"], told["side"]) == ("pier", 0, "supports")
+    assert told["text"] == "The Oswick pier will stay shut this summer."
     assert told["forms"][0] == "Ann Bell said: “The Oswick pier will stay shut this summer.”"
     assert told["forms"][2].startswith("Oswick pier. Ann Bell said: ")
     assert len(told["forms"]) == 3

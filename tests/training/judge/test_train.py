@@ -1,11 +1,25 @@
-"""The judge's loss and rate."""
+"""The judge's batches and its loss."""
 
 from __future__ import annotations
 
 import torch
+from tokenizers import Tokenizer, models, pre_tokenizers
+from transformers import PreTrainedTokenizerFast
 
-from training.judge.pairs import DISPUTES, NEUTRAL, NO_DISPUTE, SUPPORTS
-from training.judge.train import loss_of
+from training.judge.pairs import DISPUTES, NEUTRAL, NO_DISPUTE, SUPPORTS, Pair
+from training.judge.train import loss_of, tokenised
+
+
+def test_a_batch_is_cut_to_the_tokens_of_a_pair_and_comes_in_parts() -> None:
+    words = Tokenizer(models.WordLevel({"[PAD]": 0, "w": 1}, unk_token="[PAD]"))
+    words.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer = PreTrainedTokenizerFast(tokenizer_object=words, pad_token="[PAD]")
+    pairs = [Pair("w " * 30, "w " * 10, SUPPORTS), Pair("w", "w w", DISPUTES), Pair("w", "w", NEUTRAL)]
+    parts = tokenised(tokenizer, 50, 24)(pairs)
+    assert [tuple(inputs["input_ids"].shape) for inputs, _ in parts] == [(2, 24), (1, 2)]
+    assert [labels.tolist() for _, labels in parts] == [[SUPPORTS, DISPUTES], [NEUTRAL]]
+    (whole, _), *_ = tokenised(tokenizer, 50, 100)(pairs)
+    assert whole["input_ids"].shape == (1, 40)
 
 
 def test_a_pair_that_is_no_dispute_costs_nothing_on_either_other_side() -> None:

@@ -11,6 +11,7 @@ from training.matching.groups import (
     paraphrase_groups,
     passage_groups,
     quoted_claim_groups,
+    timeline_groups,
 )
 
 FRAME = {"frame": "bridge", "slots": {"A": "place"}, "claim": "The bridge at {A} will open.",
@@ -29,6 +30,17 @@ def test_both_sides_of_a_family_are_on_one_proposition_and_near_misses_are_not()
     (group,) = family_groups([family])
     assert group.members == ["c", "s", "d"]
     assert group.near == ["n"]
+
+
+def test_statements_of_either_side_of_a_timeline_are_one_group_and_the_rest_near_misses() -> None:
+    def told(family: str, side: str, text: str) -> dict[str, str]:
+        return {"family": family, "side": side, "text": text}
+
+    groups = timeline_groups([
+        told("pier", "supports", "s"), told("pier", "near", "n"), told("pier", "disputes", "d"),
+        told("pier", "supports", "s"),
+        told("dam", "supports", "alone"), told("dam", "near", "m"), told("weir", "near", "o")])
+    assert [(group.members, group.near) for group in groups] == [(["s", "d"], ["n"])]
 
 
 def test_a_frame_is_filled_once_and_its_other_filling_is_a_near_miss(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from streams.extract.messages import encode_embedding
 from streams.settings import load
 
 START = datetime(2025, 3, 3, 9, tzinfo=timezone.utc)
+NAMES = ("Marta Ellingard", "Jonas Hale", "Ida Lund")
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def said():
         at = START + timedelta(days=number)
         reference = ArticleReference(
             id=article, title="", published_at=at, revision=at, appended_at=at, offset=number)
-        name = f"Ada{number} Berg{number}"
+        name = NAMES[number]
         return Statement(
             id=f"s{number}", language="en", article=reference, kind="statement", text=text, passage=text, stated_at=at,
             stated_precision="day", dated_by="published", check_worthiness=0.5,

@@ -110,8 +110,7 @@ WHOLE = {
     READINGS: 45_000, "passages": 30_000, QUALIFIED: 20_000, "lingnli": 55_000, "snli_subset": 18_000, "cad": 8_000,
     "fever_rte": 12_000, "conjnli": 4_000, "perspectrum": 12_000, EXTRACTED: 12_000,
 }
-"""Everything there is, for an accelerator: timelines about twice, families of this repository once or twice, general
-inference twice."""
+"""Everything there is, for an accelerator: the 32,340 pairs of timelines 2.6 times, public sets up to thrice."""
 
 MIXES = {"first": FIRST, "further": FURTHER, "longer": LONGER, "accelerator": ACCELERATOR, "stream": STREAM,
          "wider": WIDER, "fuller": FULLER, "shapes": SHAPES, "told": TOLD, "retold": RETOLD,

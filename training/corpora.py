@@ -95,6 +95,11 @@ def read_lines(path: Path) -> Iterator[Row]:
                 yield json.loads(line)
 
 
+def read_told(path: Path) -> list[Row]:
+    """Rows that `training.judge.timelines` wrote, without those of held-out timelines: what may be trained on."""
+    return [row for row in read_lines(path) if not held_out(row["family"])]
+
+
 def read(data: Path, name: str, split: Split, *, training: bool = False) -> list[Row]:
     """Rows of one corpus.
 

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from training.corpora import CORPORA, OWN, NotShippable, held_out, read
+from training.corpora import CORPORA, OWN, NotShippable, held_out, read, read_told
 
 
 def write(path, rows):
@@ -38,6 +38,12 @@ def test_without_a_dev_file_one_in_five_is_held_out_by_hash(tmp_path) -> None:
     assert dev == [row for row in rows if held_out(row["family"])]
     assert sorted(row["family"] for row in dev + train) == sorted(row["family"] for row in rows)
     assert 50 < len(dev) < 110
+
+
+def test_held_out_timelines_are_not_trained_on(tmp_path) -> None:
+    rows = [{"family": f"f{n}", "text": str(n)} for n in range(100)]
+    write(tmp_path / "told.jsonl.gz", rows)
+    assert read_told(tmp_path / "told.jsonl.gz") == [row for row in rows if not held_out(row["family"])]
 
 
 def test_families_of_this_repository_are_whole() -> None:

@@ -13,7 +13,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from training.corpora import OWN, Row, Split, held_out, read, read_lines
+from training.corpora import OWN, Row, Split, read, read_lines, read_told
 from training.judge.one_speaker import one_speaker_pairs
 from training.judge.pairs import Pair, family_pairs, frame_pairs, nli_pairs, passage_pairs, perspective_pairs
 from training.judge.qualifiers import qualified_pairs
@@ -156,8 +156,7 @@ def training_mix(
         "perspectrum": lambda n: perspective_pairs(rows("nli/perspectrum")),
         READINGS: lambda n: Readings(data / "frames", rows("frames/*"), rng).pairs(n),
         EXTRACTED: lambda n: one_speaker_pairs(read_lines(extracted or data), rng),
-        TIMELINES: lambda n: timeline_pairs(
-            [row for row in read_lines(timelines or data) if not held_out(row["family"])], rng),
+        TIMELINES: lambda n: timeline_pairs(read_told(timelines or data), rng),
         SURROUNDED: lambda n: surrounded_pairs([*rows("families/*"), *written()], n, rng),
     }
     pairs: list[Pair] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from training.corpora import OWN, held_out, read, read_lines
+from training.corpora import OWN, read, read_lines, read_told
 from training.matching.groups import (
     Group,
     Nearest,
@@ -74,9 +74,8 @@ def groups_of(
         return read(data, name, "train", training=True)
 
     retrieval = data / "retrieval"
-    told = timeline_groups([row for row in read_lines(timelines) if not held_out(row["family"])]) if timelines else None
     return {
-        **({TIMELINES: told} if told else {}),
+        **({TIMELINES: timeline_groups(read_told(timelines))} if timelines else {}),
         "families": family_groups([*rows("families/*"), *read(OWN, "families/*", "train", training=True)]),
         "frames": frame_groups(data / "frames", rows("frames/*"), rng),
         "passages": passage_groups(rows("passages/*")),

@@ -22,6 +22,7 @@ from streams.extract.standalone.persons import possessive, with_article
 from streams.extract.standalone.quoted import quoted_words
 from streams.extract.standalone.reported import reported_clause
 from streams.extract.standalone.speaker_pronouns import GENDERED
+from streams.extract.standalone.spoken_of import spoken_of
 from streams.extract.standalone.text import Context, finish
 from streams.extract.standalone.topic import in_front, seen_by, topic_of
 
@@ -64,7 +65,7 @@ _NOBODY = re.compile(
 
 
 def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> Worded | None:
-    we, me = _self_name(resolved)
+    we, me = _self_name(link, resolved)
     own = speaker_words(with_house(resolved))
     asked = link.cue_class == "ask"
     if link.form == "act":
@@ -86,6 +87,8 @@ def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> W
     if link.quotes and link.form == "direct":
         text, used = quoted_words([one for quote in link.quotes for one in quote.doc.sents], we, me, context)
         modality = _joint([modality_of(part, part.text, asked=asked, speaker=own) for part in used])
+        if text and ": " not in text and (matter := spoken_of(link.cue_token)):
+            text = in_front(f"{matter[:1].upper()}{matter[1:]}", text)
         return Worded(text, " ".join(quote.text.strip() for quote in link.quotes), modality)
     if link.content is None:
         return None
@@ -101,7 +104,7 @@ def _worded(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> W
 
 def _lawyer_or(client: str, resolved: ResolvedSpeaker, content: Span) -> str:
     """Whom "he" or "she" of what a lawyer reports means, the client or the lawyer; empty if it may be either."""
-    name, me = resolved.speaker.name, _self_name(resolved)[1]
+    name, me = resolved.speaker.name, resolved.self_name[1]
     if not name:
         return client
     spoken = [token.lower_ for token in content if token.lower_ in GENDERED]
@@ -169,9 +172,17 @@ _OBSERVERS = re.compile(
 """Roles of people whose "we" is everybody: no university is meant by an economist's "we are past that"."""
 
 
-def _self_name(resolved: ResolvedSpeaker) -> tuple[str, str]:
+_WORKED = re.compile(
+    r"\b[Ww]e (?:have |had |also |then |only )?(?:analy[sz]ed|asked|bought|checked|compared|counted|dated|detected|dug"
+    r"|examined|found|interviewed|measured|put|recorded|repeated|sampled|studied|surveyed|tested|took|weighed)\b")
+"""What those who observe do themselves, and not everybody: "we tested forty fish"."""
+
+
+def _self_name(link: Attribution, resolved: ResolvedSpeaker) -> tuple[str, str]:
     we, me = resolved.self_name
-    return ("" if resolved.speaker.name and _OBSERVERS.search(resolved.speaker.role) else we), me
+    watches = bool(resolved.speaker.name) and _OBSERVERS.search(resolved.speaker.role) is not None
+    said = [quote.text for quote in link.quotes] or [link.content_text]
+    return ("" if watches and not any(_WORKED.search(text) for text in said) else we), me
 
 
 def _act_text(link: Attribution, resolved: ResolvedSpeaker, context: Context) -> str:

@@ -26,6 +26,9 @@ _WITHIN = frozenset({"board", "committee", "group"})
 _WATCHING = frozenset({"advisory", "appeals", "complaints", "monitoring", "oversight", "review"})
 """So "Arden Police Oversight Board" has a voice of its own."""
 
+_OF_A_TOWN = frozenset({"borough", "city", "council", "municipal", "municipality", "town", "village"})
+"""What a mayor's town is called besides its name: "Arden Town Council" is Arden's."""
+
 _BEFORE_ANOTHER = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "with"})
 
 
@@ -110,7 +113,7 @@ class Institutions:
         rarest = min(form, key=lambda word: (len(holding[word]), word))
         return {
             other for other in holding[rarest]
-            if form < other and (not other & BODIES or form & BODIES)
+            if form < other and (not other & BODIES or form & BODIES or other - form <= _OF_A_TOWN)
             and not has_its_own(self._shown[form], self._shown[other])
         }
 

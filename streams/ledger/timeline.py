@@ -1,7 +1,8 @@
 """Event time: the order of statements, how exactly they are dated, and the runs of one position.
 
-Order is by `streams.event_time`, never by arrival. A date is an interval as wide as its precision. One known to the day
-counts as the end of that day: who looks back at Tuesday's words comes after Tuesday's own reports of them.
+Order is by `streams.event_time`, never by arrival. A date is an interval as wide as its precision. Up to a month it
+counts as the end of it: who looks back at Tuesday's words, or at March's, comes after the reports of that time. A year
+counts as its beginning: what is told with so little is the position that was left.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ class Span(NamedTuple):
 
 
 def place(statement: Statement) -> EventOrder:
-    """A statement's place in event time: the order of all stages, dates known to the day at the end of that day."""
-    if statement.stated_precision != "day":
+    """A statement's place in event time: the order of all stages, days, weeks and months as their end."""
+    if statement.stated_precision in ("second", "year"):
         return event_order(statement)
-    _, end = _bounds(statement.stated_at, "day")
+    _, end = _bounds(statement.stated_at, statement.stated_precision)
     last = min(end - timedelta(microseconds=1), statement.article.published_at)
     return event_order(msgspec.structs.replace(statement, stated_at=max(statement.stated_at, last)))
 

@@ -12,6 +12,7 @@ from streams.ledger.institutions import Institutions, has_its_own, kind_of_body
     ("CCPD", "Calderon City Police Department"),
     ("Ferris", "Ferris Motors"),
     ("the ministry", "Health Ministry of Maresca"),
+    ("Maresca", "Maresca Town Council"),
     ("prosecutors in Maresca", "Maresca Public Prosecutor's Office"),
     ("the union", "Arden Police Union"),
     ("Police Union", "Arden Police Union"),

@@ -28,8 +28,15 @@ def test_a_day_counts_as_its_end_but_never_after_publication(entry):
     assert sorted([looking_back, later, report], key=lambda each: each.order) == [report, looking_back, later]
     printed = entry(5, "day", published=5.1)
     assert place(printed.statement) < place(report.statement)
-    month = entry(5, "month", published=40)
-    assert place(month.statement) == event_order(month.statement)  # a wider date stands where it begins
+
+
+def test_a_month_counts_as_its_end_and_a_year_as_its_beginning(entry):
+    december = entry(16)
+    month = entry(1, "month", published=100)
+    assert place(december.statement) < place(month.statement)  # who looks back at a month tells of its reports
+    year = entry(1, "year", published=500)
+    assert place(year.statement) == event_order(year.statement)
+    assert place(year.statement) < place(december.statement)
 
 
 def test_an_occasion_is_what_one_article_prints_of_one_time(entry):

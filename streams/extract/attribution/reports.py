@@ -10,9 +10,10 @@ from streams.extract.attribution.cues import NOBODY, OPEN_ENDS, REPORTS, cue_tex
 from streams.extract.attribution.linked import Attribution, Form
 from streams.extract.parsing.clauses import has_clause, source_words, word_at
 from streams.extract.parsing.frames import Frame, QuotedPart
-from streams.extract.parsing.lexicon import FACT_SOURCES, CueClass
+from streams.extract.parsing.lexicon import FACT_SOURCES, ROLES, CueClass
 from streams.extract.parsing.phrases import noun_phrase
 
+_NAMED = (2, 5)  # words of a name behind an office, its rank included
 _OCCASION_WORDS = 7  # tokens of "on Monday", "in a letter to the council"; longer ones hold more than an occasion
 
 
@@ -100,6 +101,18 @@ def _resumed(before: Span, verb: Token, sentence: Span) -> int | None:
     return comma + 1 if subject and alone else None
 
 
+def _with_name(source: Span) -> Span:
+    """An office with the name behind it that the parser has left out: "the chief of staff, Marshal Ana Bell,"."""
+    doc, start = source.doc, source.end + 1
+    if source.root.lower_ not in ROLES or start >= len(doc) or doc[source.end].text != ",":
+        return source
+    end = start
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    closed = end < len(doc) and doc[end].text in (",", ".", ";")
+    return doc[source.start : end] if closed and _NAMED[0] <= end - start <= _NAMED[1] else source
+
+
 def according_to(frame: Frame, sentence: Span) -> Attribution | None:
     """Content of a sentence that names its source by "according to"."""
     for token in sentence:
@@ -108,7 +121,7 @@ def according_to(frame: Frame, sentence: Span) -> Attribution | None:
         objects = [child for child in token.nbor(1).children if child.dep_ == "pobj"]
         if not objects or objects[0].lemma_.casefold() in FACT_SOURCES:
             return None
-        source = noun_phrase(objects[0])
+        source = _with_name(noun_phrase(objects[0]))
         doc = sentence.doc
         tail = len(sentence.doc[source.end : sentence.end])
         if tail > 5 and token.i - sentence.start >= 2 and word_at(sentence, source.end) == ",":

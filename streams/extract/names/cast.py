@@ -22,7 +22,9 @@ from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.narrated import narrated_names
 from streams.extract.names.people import People, Person, pronoun_of_title
-from streams.extract.names.places import PLACE_WORDS, Places
+from streams.extract.names.places import NO_SURNAMES, PLACE_WORDS, Places
+from streams.extract.names.things_named import things_named
+from streams.extract.names.titled_names import courtesies, named_again, offices_with_names
 from streams.extract.names.told_offices import told_offices
 from streams.extract.names.unnamed_roles import signs, unnamed_roles
 from streams.extract.parsing.frames import Frame, ParsedArticle
@@ -41,15 +43,6 @@ _NAME = re.compile(r"^[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}$")
 _DESCRIBED = re.compile(
     r"^[A-Z][^,]+(?: [A-Z][^,]+)+, (?:an?|one of)\s|^(?:[Tt]he|[Aa]n?) [a-z]+(?: [a-z]+)? (?=[A-Z])")
 """Told who it is in words that are no role: "Ana Bell, a nurse", "the herder Ana Bell"."""
-_TITLED = re.compile(
-    r"\b[Tt]he [A-Z][\w ]{3,50}?, (?:Mr|Mrs|Ms|Dr|Prof|Hon|Sir|Madam)\.?(?: [A-Z][\w'\u2019-]+){1,4}")
-"""An office with its holder behind it: "the Minister for Ports, Mr Nils Oberg", in whatever the parser makes of it."""
-_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? [A-Z][\w'\u2019-]+ [A-Z][\w\u2019-]+(?!['\u2019]?\w)")
-"""A full name behind such a title is a person's, whatever the language model takes it for."""
-_ON_AIR = re.compile(
-    r"(?:[A-Z][\w.'\u2019-]+ ){2,4}there, (?:of|from) (?:the )?(?:St\.? )?[A-Z][\w'\u2019-]+"
-    r"(?: (?:of |for |the )*[A-Z][\w'\u2019-]+)*")
-"""A guest as the presenter names them again: "Dr Ana Bell there, of the Harbour Centre"."""
 _NO_PERSONS = frozenset(("GPE", "LOC", "NORP", "DATE", "EVENT"))
 _ALSO_PLACES = word_set("""virginia georgia florence regina jordan chad victoria sydney charlotte alexandria sandy guy
     dean april june mark will grant rich rose frank art""")
@@ -66,6 +59,7 @@ class Cast:
         self.subjects: set[str] = set()
         self._places: set[str] = set()
         self._printed_places = Places(self.frames)
+        self._things = things_named(frame.doc for frame in self.frames if frame.index >= 0)
         self.unnamed_roles = tuple(unnamed_roles(self.frames))
         self._entity_votes: dict[str, list[str]] = {}
         for frame in self.frames:
@@ -135,7 +129,7 @@ class Cast:
     def is_person(self, mention: Mention) -> bool:
         """Whether a mention with a name is a person rather than a company, a country or a place."""
         name = mention.name
-        if not name or name.casefold() == "no":  # of "No. 7"
+        if not name or name.casefold() == "no" or name.casefold().split()[-1] in NO_SURNAMES:  # of "No. 7"
             return False
         if mention.role or mention.honorific or re.match(rf"{re.escape(name)}, (?:aged )?\d{{1,3}}\b", mention.printed):
             return True
@@ -149,7 +143,7 @@ class Cast:
         if self.person(name) is not None:
             return True
         words = name.split()
-        if len(words) == 1 and name.casefold() in self._places:
+        if len(words) == 1 and name.casefold() in self._places | self._things:
             return False
         if any(word.casefold() in INSTITUTIONS for word in words):
             return False
@@ -176,6 +170,10 @@ class Cast:
             country: only names that own something ("Zelden's team"), as countries do in the news.
         """
         return self._printed_places.main(country=country, without=lambda text: self.person(text) is not None)
+
+    def town(self) -> str:
+        """The only place that the first paragraphs name; empty where they name none, or several."""
+        return self._printed_places.only(lambda text: self.person(text) is not None)
 
     def labels(self, name: str) -> list[str]:
         """The entity labels that the language model gave a name."""
@@ -247,16 +245,17 @@ class Cast:
             for mention in told:
                 if mention.name and mention.role:
                     self.add(mention, frame.index)
-        for match in _TITLED.finditer(frame.raw):
-            mention = read_mention(match[0])
+        for phrase in offices_with_names(frame.raw):
+            mention = read_mention(phrase)
             if mention.name and mention.role:
                 self.add(mention, frame.index)
-        for match in _COURTESY.finditer(frame.raw) if frame.index >= 0 else ():
-            mention = read_mention(match[0])
+        for phrase in courtesies(frame.raw) if frame.index >= 0 else ():
+            mention = read_mention(phrase)
             if mention.name and self.person(mention.name) is None:
                 self.add(mention, frame.index)
-        for match in _ON_AIR.finditer(frame.raw):
-            self.add(read_mention(match[0]), frame.index)
+                self._read_around(frame.doc, mention.name, frame.index)
+        for phrase in named_again(frame.raw):
+            self.add(read_mention(phrase), frame.index)
         for name, role in listed_officials(frame.raw):
             self.add(Mention(name, name=name, role=role), frame.index)
         if frame.index >= 0:
@@ -269,14 +268,19 @@ class Cast:
             place = not told.alone and bool(_NO_PERSONS & set(self.labels(name)))
             another = told.by_quotation and any(
                 one.first <= frame.index and one.pronoun in ("", told.pronoun) for one in self.people.values())
-            if self.person(name) is None and name.casefold() not in self._companies and not place and not another:
+            known = self.person(name)
+            short = known is not None and told.alone and " " not in known.name
+            if (known is None or short) and name.casefold() not in self._companies and not place and not another:
                 self.people.add(name, frame.index)
+                self.institutions.forget(frozenset((name.casefold(),)))
+                self._read_around(frame.doc, name, frame.index)
 
     def _read_told_offices(self, frame: Frame) -> None:
         """Offices that clauses tell of persons who have none beside their name anywhere."""
         for told in told_offices(frame.doc) if frame.index >= 0 else ():
             person = self.person(told.name)
-            if person is None and " " in told.name and "PERSON" in self.labels(told.name):
+            named = " " in told.name and told.name.casefold().split()[-1] not in NO_SURNAMES
+            if person is None and named and "PERSON" in self.labels(told.name):
                 person = self.people.add(told.name, frame.index)
             if person is not None and not person.holds_office():
                 person.told(told.role, told.institution, frame.index)
@@ -289,8 +293,13 @@ class Cast:
             if is_given(given) and given not in _ALSO_PLACES and not house:
                 self.people.add(match[0], frame.index)
         for match in FULL_NAME.finditer(frame.doc.text):  # with what stands beside it: "Ana Bell, a nurse"
-            known = is_given(match["given"]) and self.people.named(match[0]) is not None
-            span = frame.doc.char_span(*match.span()) if known else None
-            phrase = noun_phrase(span.root).text if span is not None else ""
-            if phrase and ":" not in phrase and (mention := read_mention(phrase)).name == match[0]:
-                self.add(mention, frame.index)
+            if is_given(match["given"]) and self.people.named(match[0]) is not None:
+                self._read_around(frame.doc, match[0], frame.index)
+
+    def _read_around(self, doc: Doc, name: str, frame: int) -> None:
+        """Take up what stands beside a name: "Ana Bell, bishop of Ostrow"."""
+        at = doc.text.find(name)
+        span = doc.char_span(at, at + len(name)) if at >= 0 else None
+        phrase = noun_phrase(span.root).text if span is not None else ""
+        if phrase and ":" not in phrase and (mention := read_mention(phrase)).name == name:
+            self.add(mention, frame)

@@ -21,7 +21,7 @@ _TRADES = word_set("""shipping steel foods motors airways airlines airline pharm
     railways ferries cruises freight aerospace dynamics instruments biotech therapeutics sciences healthcare dairies
     timber cement textiles holdings industries enterprises energy utilities bancorp brands cosmetics bakeries
     associates consulting investments securities glass ceramics paper beverages tobacco spirits cycles toys shoes
-    furniture seeds fertilisers plastics homes""")
+    furniture seeds fertilisers plastics homes power rail water gas construction builders farms meats buses coaches""")
 """Last words of companies' names that are no surnames."""
 _FORMS = word_set("inc ltd limited llc llp plc corp corporation co company gmbh ag sa nv ab oyj spa group")
 OWNED = word_set("""shares share stock shareholders shareholder headquarters dividend subsidiary subsidiaries profits
@@ -41,6 +41,7 @@ _FLEETS = {
 """What follows a carrier's name where the article goes on with "the airline" or the like."""
 _LEADERS = word_set("ceo executive chairman chairwoman founder co-founder cofounder employee employees shareholders")
 _STAFF = word_set("director officer manager president engineer economist analyst")
+_NAME_WORDS = (2, 3)  # of a person's name between a role and the house
 _LONGEST = 4  # words of such a name; longer runs of capitals are headlines
 _SAYS = word_set("say announce report tell add state expect plan confirm warn")
 
@@ -117,7 +118,7 @@ def _is_name(token: Token) -> bool:
 
 
 def _speaks(run: Span) -> bool:
-    return bool(run.root.dep_ == "nsubj" and run.root.head.lemma_ in _SAYS)
+    return bool(run.root.dep_ == "nsubj" and run.root.head.lemma_ in _SAYS | {"ask"})
 
 
 def is_titled(run: Span) -> bool:
@@ -134,11 +135,23 @@ def _is_kind(run: Span) -> bool:
 
 
 def _is_led(run: Span) -> bool:
-    """So "the chairman of Hollis Marlowe", "chief medical officer at Norwing"."""
+    """So "the chairman of Hollis Marlowe", "chief medical officer at Norwing", "manager Ana Bell of Norwing"."""
     if run.start < 2:
         return False
     joint, head = run.doc[run.start - 1].lower_, run.doc[run.start - 2].lower_
-    return (joint in ("of", "at") and head in _LEADERS) or (joint in ("at", "for") and head in _LEADERS | _STAFF)
+    if (joint in ("of", "at") and head in _LEADERS) or (joint in ("at", "for") and head in _LEADERS | _STAFF):
+        return True
+    start = _name_start(run.doc, run.start - 1)
+    named = run.start - 1 - start in _NAME_WORDS and start > 0
+    return named and joint in ("of", "at", "for", "from") and run.doc[start - 1].lower_ in _LEADERS | _STAFF
+
+
+def _name_start(doc: Doc, end: int) -> int:
+    """Where the capitalised words before a position begin, those of a title left out."""
+    start = end
+    while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].lower_ not in ROLES:
+        start -= 1
+    return start
 
 
 def _owns(run: Span) -> bool:

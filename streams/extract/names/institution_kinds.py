@@ -13,6 +13,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 FORMS = word_set("department office service force group company corporation holdings ministry agency")
 """Heads that only lengthen a name: "Ostrow City police", "Ostrow City Police Department"."""
 
+FORCES = word_set("force police constabulary gendarmerie")
+"""Kinds of police, each of which "the force" or "police" may mean."""
+
 ONE_KIND = word_set("union ministry council court club university company government parliament party commission")
 """Alone, each means one of its kind, and not a house whose name begins so."""
 COMPANY = word_set("""bank company firm group operator maker manufacturer airline carrier lender retailer

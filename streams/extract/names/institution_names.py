@@ -60,7 +60,7 @@ def capitalised(text: str) -> bool:
 def clean_institution(text: str) -> str:
     """An institution's phrase without determiner, trailing clause and marks."""
     text = re.split(r",|\s+(?:who|which|that|whose|on|in|as|after|before|since)\s+(?![A-Z])", text)[0]
-    text = _MORE.sub("", text)
+    text = _VOICE_OF.sub(lambda found: found["owner"] or found["house"], _MORE.sub("", text))
     text = re.sub(
         r"^(?:all|some|several|many|most|neighbou?ring|\d[\d,.]*|two|three|four|five|six)\s+", "", text.strip(TRIM)
     )
@@ -75,6 +75,10 @@ def clean_institution(text: str) -> str:
     return f"{text}." if _INITIALS.search(text) else text
 
 
+_VOICE_OF = re.compile(
+    r"^(?:(?P<owner>.+)['\u2019]s? press (?:office|service|department|team)"
+    r"|(?:the )?press (?:office|service|department|team) of (?P<house>.+))$", re.IGNORECASE)
+"""Who speaks for a house is the house: "the directorate's press office"."""
 _MORE = re.compile(
     r"\s+(?:and (?:an?|his|her|other|former)|(?:charged|tasked) with|responsible for|dedicated to|devoted to"
     r"|formed (?:to|in|by)|founded (?:in|by)|created (?:to|by)|known (?:as|for))\s.*$"

@@ -7,6 +7,7 @@ from streams.extract.names.homes import homes_of
 from streams.extract.names.institution_kinds import (
     COLLEGES,
     COMPANY,
+    FORCES,
     FORMS,
     ONE_KIND,
     SEAT_OF,
@@ -111,6 +112,8 @@ class Institutions:
         head = head_noun(bare)
         several = bare.casefold() in PLURAL_INSTITUTIONS
         generic = len(words) == 1 and (bare.islower() or several)
+        if generic and head in FORCES and (force := self._force(head)):
+            return force
         same = [
             known
             for known in self._named
@@ -138,6 +141,16 @@ class Institutions:
         if best is None or len(best.words) <= len(words):
             return bare
         return best.text
+
+    def _force(self, kind: str) -> str:
+        """What "the force" or "police" is, where only a force of another kind is named: "Ostrow Constabulary"."""
+        told = {known.text: known for known in self._named if known.head in FORCES}
+        if any(known.head == kind and is_named(known) for known in told.values()):
+            return ""
+        named = [text for text, known in told.items() if is_named(known)]
+        if len(named) == 1:
+            return named[0]
+        return "police" if kind == "force" and not named and "police" in {known.head for known in told.values()} else ""
 
     def _told_as(self, kind: str, frame: int) -> str:
         """What "the union" or "the school" is, of another kind by its name: a subject of a clause up to a paragraph."""

@@ -45,6 +45,13 @@ _DEFINITE = re.compile(r"^(?:the|its|his|her|their|our)\s|['\u2019]s |s['\u2019]
 _FIRM = re.compile(r"[A-Z][\w'\u2019-]+ & (?:[A-Z][\w'\u2019-]+ ?)+")
 _SELF = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$")  # "the president himself"
 _THERE = re.compile(r"(?<=\w) (?:there|here)(?=, (?:of|from) )")  # "Ana Bell there, of the Harbour Centre", on air
+_STYLE = re.compile(r"^(?:(?:[Tt]he )?(?:Right|Most|Very) (?=(?:Rev|Hon)\b|(?:Reverend|Honou?rable)\b)"
+                    r"|(?:His|Her|Your) (?=(?:Excellency|Eminence|Highness|Majesty|Grace|Honou?r)\b))")
+"""What stands before a title of courtesy: "The Right Reverend Ana Bell", "Her Excellency Ana Bell"."""
+_TEAM = re.compile(
+    r"^(?:[Aa]n?|[Tt]he) (?:[a-z-]+ )?(?:team|group|panel|delegation|consortium)(?: of [a-z]+)?"
+    r" (?:led|headed|chaired) by (?=[A-Z])")
+"""Whoever leads those who speak is named: "a team led by Professor Ana Bell"."""
 _RELATIVE = re.compile(r"(?<=[\w.])\s+(?:who|whom|whose|which|that)\s.*$")
 _PARTS = re.compile(r",\s+|\s+[\u2014\u2013-]\s+|\s*\(")
 _JOINED = re.compile(
@@ -107,7 +114,8 @@ def read_mention(text: str) -> Mention:
         return Mention(printed, pronoun=printed.casefold())
     if printed.split(",")[0].casefold().strip() in QUANTITIES:
         return Mention(printed, private=True)
-    whole = _ALSO.sub("", _RELATIVE.sub("", without_nearness(_WHEN.sub("", _JOINED.sub("", printed)))))
+    whole = _ALSO.sub("", _RELATIVE.sub("", without_nearness(_STYLE.sub("", _WHEN.sub("", _JOINED.sub("", printed))))))
+    whole = _TEAM.sub("", whole)
     phrase = joined_saints(first_of_two(joined_offices(plain_titles(whole))))
     first = phrase.split(",")[0]
     if is_thing(first):

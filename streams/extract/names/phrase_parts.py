@@ -82,7 +82,8 @@ def read_part(part: str, *, first: bool) -> Part:
     if possessor and mention.role:
         of_place = head_of(mention.role) in OF_PLACES | IN_PLACES
         owner = clean_institution(possessor) if of_place else house_of_saint(clean_institution(possessor))
-        if mention.institution and mention.institution.islower():  # "Zelden's defence ministry spokesman"
+        if (mention.institution and mention.institution.islower()  # "Zelden's defence ministry spokesman"
+                and (" for " not in bare or mention.role.casefold().startswith("spokes"))):  # no "ombudsman for all"
             owner = f"{owner}'s {mention.institution}" if owner[:1].isupper() else f"{owner} {mention.institution}"
         return replace(mention, institution=owner)
     return replace(mention, of_pronoun=pronoun[0].casefold() if pronoun and mention.role else "")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from spacy.tokens import Token
+
+from streams.extract.names.titles import PORTFOLIOS
 from streams.extract.parsing.datelines import dateline_place
 from streams.extract.parsing.frames import Frame
-from streams.extract.parsing.lexicon import INSTITUTIONS, PLACES, ROLES, SEATS, word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, PLACES, ROLE_MODIFIERS, ROLES, SEATS, word_set
 
 _MEMBERS = word_set("member members house floor")  # that own things in parliaments' reports: "the Member's interest"
 _NO_PLACES = word_set("advent lent easter christmas ramadan passover pentecost whitsun diwali lord god heaven")
@@ -17,7 +20,10 @@ _DATELINE, _EARLY, _LATE = 3, 2, 1  # what a place counts by where it stands
 _REGION = re.compile(
     r"\b(?P<name>[A-Z][\w-]+) (?:province|county|district|region|island|islands|Province|County|Island|Islands)\b"
 )
-PLACE_WORDS = PLACES | word_set("quay moor point mole wharf cove estuary fjord peninsula lagoon fell")
+NO_SURNAMES = word_set("""lido pier tunnel stadium arena lighthouse canal reservoir viaduct marina promenade racecourse
+    playground""")
+"""Last words of places' names with which no person's ends, whatever stands beside it."""
+PLACE_WORDS = PLACES | NO_SURNAMES | word_set("quay moor point mole wharf cove estuary fjord peninsula lagoon fell")
 """Last words of names that are places', though the language model takes them for persons."""
 _SAINT = re.compile(r"\b(?:St\.?|Saint|Sainte|Ste\.?) (?P<name>[A-Z][\w-]+)")
 """Churches, schools, hospitals and towns; no saint speaks."""
@@ -26,6 +32,10 @@ _LOCATED = re.compile(
     rf"(?<!trust )(?<!faith )(?<!confidence )(?<!believe )(?<!believed )(?<!believes )(?<!interest )(?<!confide )"
     rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round) (?P<name>{_NAME})(?![\w'\u2019]| [A-Z\u00c0-\u00de])"
 )
+_TOWNS = re.compile(
+    rf"(?P<name>{_NAME}) (?:police|magistrates|crown court|(?:town|city|county|district|borough|parish)"
+    rf" (?:council|hall)|airport|harbour|hospital|fire (?:service|brigade|department))\b")
+"""What a town has, and is printed behind its name: "Ostrow police station"."""
 _BEHIND = re.compile(rf"\b(?P<before>{_NAME}\.?) (?P<name>{_NAME})")
 _DIRECTIONS = word_set("""north south east west northern southern eastern western central greater new old upper lower
     inner outer in near outside around from to at by for of on and the but if when while as since after before until
@@ -55,6 +65,7 @@ class Places:
         behind: set[str] = set()
         for frame in frames:
             located |= {match["name"].casefold() for match in _LOCATED.finditer(frame.raw)}
+            located |= {match["name"].casefold() for match in _TOWNS.finditer(frame.raw)}
             behind |= {
                 match["name"].casefold()
                 for match in _BEHIND.finditer(frame.raw)
@@ -75,6 +86,11 @@ class Places:
         return words[0].casefold().strip(".") in ("st", "saint", "ste", "sainte") or (
             len(words) == 1 and name.casefold() in self._regions
         )
+
+    def only(self, without: Callable[[str], bool]) -> str:
+        """The one place of the first paragraphs; empty where they tell of none, or of several; `without` as below."""
+        told = [text for text in self._counts if not without(text)]
+        return told[0] if len(told) == 1 else ""
 
     def main(self, *, country: bool, without: Callable[[str], bool]) -> str:
         """The place that is named most in the first paragraphs; empty when there is none.
@@ -102,11 +118,21 @@ class Places:
                 or token.lower_ in INSTITUTIONS | ROLES | PLACES | _MEMBERS
             ):
                 continue
-            possessive = token.nbor(1).tag_ == "POS" and token.ent_type_ != "DATE"
+            possessive = token.nbor(1).tag_ == "POS" and token.ent_type_ != "DATE" and not _names_thing(token)
             located = (
                 token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "from") and token.left_edge.i == token.i
             )
-            if (possessive or located) and (position == 0 or frame.doc[position - 1].pos_ != "PROPN"):
-                if possessive:
+            owns = possessive or _TOWNS.match(frame.doc.text, token.idx) is not None
+            if (owns or located) and (position == 0 or frame.doc[position - 1].pos_ != "PROPN"):
+                if owns:
                     self._owners.add(token.text)
                 self._counts[token.text] = self._counts.get(token.text, 0) + (_EARLY if frame.index <= 0 else _LATE)
+
+
+def _names_thing(owner: Token) -> bool:
+    """Whether "Abbot's" is part of a name, "Abbot's Barn", and owns nothing that a town or a country has."""
+    if owner.i + 2 >= len(owner.doc):
+        return False
+    owned = owner.nbor(2)
+    body = owned.lower_ in INSTITUTIONS | ROLES | ROLE_MODIFIERS | PORTFOLIOS
+    return owned.pos_ == "PROPN" and owned.ent_type_ != "PERSON" and not body and owned.nbor(-1).whitespace_ != ""

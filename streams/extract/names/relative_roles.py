@@ -23,9 +23,12 @@ _HAS_RUN = re.compile(
 )
 """With how long, what is so still."""
 _LEMMAS = {"run": "run", "headed": "head", "led": "lead", "chaired": "chair", "directed": "direct"}
+_SOME_OWNER = re.compile(r"[a-z]+['\u2019]s (?=[A-Z])")
+"""So "the island's Directorate of Ports"."""
 _SPEAKS_FOR = re.compile(
     r"^who\s+(?:also\s+)?speaks\s+(?:(?:on|about)\s+[a-z][\w -]*?\s+)?for\s+(?:the\s+)?(?P<house>.+)$"
 )
+_SPEAKING_FOR = re.compile(r"^speaking (?:for|on behalf of) (?:the )?(?P<house>[A-Z].+)$")
 _AS_ROLE = re.compile(
     r"^who\s+(?:\w+\s+){0,3}?"
     r"(?:(?:serves?|acts?|works?|sits?|took over|(?P<past>served|acted|worked|sat))\s+(?:\w+\s+){0,4}?"
@@ -39,7 +42,7 @@ def role_in_clause(clause: str) -> tuple[str, str] | None:
     """Role and institution that a relative clause tells of whom it belongs to; None if it tells of none."""
     runs = _RUNS.match(clause)
     if runs:
-        what = DETERMINER.sub("", runs["what"])
+        what = _SOME_OWNER.sub("", DETERMINER.sub("", runs["what"]))
         named = what[:1].isupper() and is_institution(what)  # "the Institute of Reefs"
         outer = re.search(r"\b(?:for|at|of)\s+(?:the\s+)?(?P<house>[A-Z].*)$", what) if not named else None
         house = DETERMINER.sub("", POSSESSIVE.split(outer["house"] if outer else what)[0])
@@ -50,7 +53,7 @@ def role_in_clause(clause: str) -> tuple[str, str] | None:
     has_run = _HAS_RUN.match(clause)
     if has_run and is_institution(house := clean_institution(has_run["what"])):
         return office_of_leading(_LEMMAS[has_run["verb"]], house), house
-    speaks = _SPEAKS_FOR.match(clause)
+    speaks = _SPEAKS_FOR.match(clause) or _SPEAKING_FOR.match(clause)
     if speaks and (is_institution(speaks["house"]) or capitalised(clean_institution(speaks["house"]))):
         return "spokesperson", clean_institution(speaks["house"])
     told = _AS_ROLE.match(clause)

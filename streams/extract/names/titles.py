@@ -49,6 +49,9 @@ EXPERTS = word_set("""professor fellow researcher scholar lecturer historian psy
     consultant pollster expert biographer theorist academic""")
 """Heads of roles of people who are asked for what they know; they speak for no institution."""
 
+_SCHOLAR = re.compile(r"\w*(?:ologist|physicist|geographer|mathematician|chemist|botanist)s?")
+"""Scholars by the ending of their science; like `EXPERTS` they speak for no institution by that alone."""
+
 LEGISLATORS = word_set("""senator representative congressman congresswoman lawmaker mp assemblyman assemblywoman
     legislator mep peer""")
 """Members of a house of which each speaks for himself; two of them who disagree split nothing."""
@@ -63,8 +66,8 @@ TITLES = ROLES | EXPERTS | LEGISLATORS | PUBLIC | IN_HOUSES | word_set("""detect
 MODIFIERS = word_set("""majority minority ranking clinical adjunct visiting distinguished emeritus research security
     intelligence homeland commerce political retired ex onetime one-time longtime outgoing incoming then campaign
     hearing returning presiding probation parole
-    lieutenant attorney special secretary-general co-founder staff battalion artistic musical creative sporting
-    scientific editorial commercial""")
+    lieutenant rear wing field attorney special secretary-general co-founder staff battalion artistic musical
+    creative sporting scientific editorial commercial""")
 """Words before a role noun that belong to the role, beside those of the lexicon."""
 
 PORTFOLIOS = word_set("""tourism ports works mines mining immigration integration youth women children gender
@@ -142,7 +145,8 @@ def parted(text: str) -> str:
 
 def is_title(word: str) -> bool:
     """Whether a word is the head noun of a role, an office held together included."""
-    return plain_title(word.casefold()) in TITLES or _WORD_BREAK in word
+    lower = word.casefold()
+    return plain_title(lower) in TITLES or _WORD_BREAK in word or _SCHOLAR.fullmatch(lower) is not None
 
 
 def plain_title(word: str) -> str:

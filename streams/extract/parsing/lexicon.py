@@ -75,7 +75,7 @@ ROLES = word_set("""president premier chancellor minister mayor governor chief d
     stewardess skipper candidate nominee president-elect supervisor planner rapporteur archivist clerk keeper
     pastor rabbi imam priest vicar cleric ayatollah administrator conservator librarian bursar chaplain caretaker
     custodian coroner forecaster pathologist organiser organizer arbitrator mediator headteacher headmaster headmistress
-    dg vc cofounder vp svp evp cio cmo""")
+    dg vc second-in-command cofounder vp svp evp cio cmo""")
 """Head nouns of roles."""
 
 ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting interim former assistant
@@ -89,7 +89,8 @@ ROLE_MODIFIERS = word_set("""prime deputy vice chief first second senior acting 
 """Words that stand before a role noun as part of the role."""
 
 HONORIFICS = word_set("""mr mrs ms miss mx dr prof sir dame lord lady rev fr hon honourable honorable comrade engr
-    barrister sister brother cr cllr madam monsieur madame mme herr frau señor señora shri smt datuk""")
+    barrister sister brother cr cllr reverend excellency eminence madam monsieur madame mme herr frau señor
+    señora shri smt datuk""")
 
 INSTITUTIONS = word_set("""ministry department police office authority bank agency council party government
     bureau institute commission court company airline union university hospital team board committee parliament
@@ -102,7 +103,8 @@ INSTITUTIONS = word_set("""ministry department police office authority bank agen
     lender studio publisher broadcaster newspaper town village municipality province region alliance bloc
     confederation holdings industries airlines energy pharma house presidency observatory clinic institute's prison jail
     library theatre theater zoo gallery orchestra cathedral diocese archive archives brewery shipyard hospice
-    division pac patrol polytechnic guild conservatory conservatoire archdiocese seminary orphanage nursery""")
+    division pac patrol polytechnic guild conservatory conservatoire archdiocese seminary orphanage nursery coastguard
+    navy gendarmerie constabulary watchdog synod festival refinery smelter registry""")
 """Head nouns of institutions."""
 
 PLURAL_INSTITUTIONS = word_set("""police prosecutors toxicologists officials authorities organisers organizers

@@ -41,6 +41,8 @@ _PRIVATE_ROLES = word_set("""analyst manager nominee candidate delegate nurse pi
 """Roles that speak for an institution only when the article names it."""
 
 
+_BISHOPS = {"bishop": "diocese", "archbishop": "archdiocese"}
+"""Who is told of a place and speaks for what has another name."""
 _ENVOYS = word_set("ambassador envoy consul")
 _PRESIDED = word_set("""union federation association university college academy league club society council chamber
     board confederation institute foundation guild""")
@@ -193,6 +195,8 @@ class Affiliation:
         if not printed and told and head_of(role) not in EXPERTS:  # "state forestry director": of the forestry office
             houses = self._cast.institutions
             printed = houses.containing(" ".join(field)) or houses.containing(" ".join(told))
+        if head_of(role) in _BISHOPS and printed and not says_something(printed):
+            return f"{_BISHOPS[head_of(role)]} of {printed}"
         if not is_institution(printed) and (body := body_of(lower, printed, self._cast.institutions.printed())):
             return body
         if printed:
@@ -207,7 +211,7 @@ class Affiliation:
             home = self._cast.institutions.main_organisation(frame)
         if not home and _OF_STAFF.match(lower) and len(self._cast.firms) == 1:
             home = next(iter(self._cast.firms))
-        return home
+        return home or (self._cast.town() if head_of(role) == "mayor" else "")
 
     def _person_called(self, printed: str) -> Person | None:
         return self._cast.person(read_mention(printed).name) if printed else None

@@ -52,6 +52,10 @@ _REACH = 3  # paragraphs from "its commander said" to the sentence that names hi
 _FADES = 2  # paragraphs after which a union's "President X" is no longer "the president"
 
 
+_TOLD_WHO = re.compile(r",(?! who(?:se)?\b)")
+"""Before an apposition; a clause about somebody ("whose students …") does not say who it is."""
+
+
 class Officeholders:
     """Roles without a name, led to the persons of one article.
 
@@ -192,7 +196,7 @@ class Officeholders:
         bare = {
             id(person): person
             for other, told in links
-            if 0 < other.frame.index <= _REACH and told.name and " " in told.name and "," not in told.printed
+            if 0 < other.frame.index <= _REACH and told.name and " " in told.name and not _TOLD_WHO.search(told.printed)
             if (person := self._cast.person(told.name)) is not None and not person.role() and not person.described
         }
         if len(bare) != 1:

@@ -22,6 +22,9 @@ _OUTLET = re.compile(r"\b(?:newspaper|magazine|broadcaster|news (?:agency|site|o
                      r"|^The (?:Atlantic|Economist|Hill|Nation|Intercept|Independent|Sun|Mirror|Spectator)$")
 _GENERAL = word_set("agency bureau department organisation organization body regulator watchdog institution")
 """What a house in initials may be called, whatever its letters stand for."""
+_WATCHES = ("regulator", "watchdog")
+_WATCHING = re.compile(r"\b(?:office|authority|agency|commission|board|inspectorate|directorate|ombudsman|bureau)\b")
+"""Bodies that "the regulator" may mean after they have spoken."""
 _ONE = ("a", "an", "one", "another")
 _NOT_THE = (*_ONE, "its", "their")
 """With these, a company is another one than the story's: "its maker"."""
@@ -107,6 +110,8 @@ class Voices:
             full = mention.institution  # "a manufacturer" is not the firm of the story
         if _may_be_initials(full, self.last):
             full = self.last  # "the FBI said … the bureau added"
+        elif full.casefold() in _WATCHES and _WATCHING.search(self.last.casefold()):
+            full = self.last  # "the Energy Office said … the regulator wrote"
         institution = canonical_institution(self._affiliation.placed(full))
         if not institution:
             return ResolvedSpeaker(Speaker(printed=mention.printed, confidence=0.3), False, ("", ""))

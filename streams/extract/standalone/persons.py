@@ -239,6 +239,8 @@ def _agrees(token: Token, we: str, me: str, you: str) -> bool:
     """Whether the verb stands in the form of a person who is now named."""
     if token.lower_ in ("am", "'m", "’m"):  # the model takes the curly one for "'s"
         return bool(me)
+    if token.lower_ in ("do", "have") and token.i and (name := {"we": we, "i": me}.get(token.nbor(-1).lower_)):
+        return bool(name)  # "do" of "and I don't intend it", whatever the parser takes for its subject
     if token.tag_ not in ("VBP", "VBD", "VB") or token.pos_ not in ("VERB", "AUX"):
         return False
     if token.tag_ == "VBD" and token.lower_ != "were":

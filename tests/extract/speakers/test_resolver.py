@@ -251,7 +251,41 @@ def test_who_speaks_for_an_alliance(find):
     ("In June Mayor Oberg said that the bridge would be closed.", "Oberg", "mayor", ""),
     ("But New York City Mayor Ana Bell said that the park would close.", "Ana Bell", "mayor", "New York City"),
     ("The Archbishop of Canterbury Carl Wells said that the church was sorry for it.", "Carl Wells", "archbishop",
-     "Canterbury"),
+     "Archdiocese of Canterbury"),
+    ("The Right Reverend Oluf Brandt, Bishop of Holm, preached on Sunday. “The chapel stays,” he said.",
+     "Oluf Brandt", "bishop", "Diocese of Holm"),
+    ("“The ice holds,” Rear Admiral Tove Lindqvist said.", "Tove Lindqvist", "rear admiral", ""),
+    ("The commander of the Holm coastguard, Dag Eriksen, said that the trawler had left.", "Dag Eriksen", "commander",
+     "Holm Coastguard"),
+    ("Ivar Dahl, parliament's ombudsman for the armed forces, said that the tents leaked.", "Ivar Dahl", "ombudsman",
+     "Parliament"),
+    ("“The tank is tight,” plant manager Signe Lund of Brattvik Salt said.", "Signe Lund", "plant manager",
+     "Brattvik Salt"),
+    ("The Holm Record House has had the Velmora map for a week. Arvid Nystad, who heads its laboratory, gave the "
+     "result on Tuesday. “The paper is too young,” he said.", "Arvid Nystad", "head", ""),
+    ("The tunnel in Brattvik will be open to cyclists from May, Mayor Signe Lund said.", "Signe Lund", "mayor",
+     "Brattvik"),
+    ("A man of 40 died at Brattvik police station. “The lights were on all night,” said Superintendent Dag "
+     "Eriksen.",
+     "Dag Eriksen", "superintendent", "Brattvik Police"),
+    ("Holm Constabulary has closed the road. “The whole valley is flooded,” said Sergeant Ivar Dahl, a spokesman for "
+     "the force.", "Ivar Dahl", "sergeant", "Holm Constabulary"),
+    ("Inspector Ivar Dahl, speaking for Holm Constabulary, said that the road was flooded.", "Ivar Dahl", "inspector",
+     "Holm Constabulary"),
+    ("A team led by Professor Signe Lund of Holm University said that the comet would return.", "Signe Lund",
+     "professor", "Holm University"),
+    ("Velmora's Office for Water Supply will report in May. It said that the dam was safe. “We see no risk,” the "
+     "regulator wrote.", "", "", "Office for Water Supply of Velmora"),
+    ("“It is safe,” the directorate's press office said. The Fisheries Directorate of Holm has closed the bay.", "", "",
+     "Fisheries Directorate of Holm"),
+    ("Forty have been trained, according to the chief of the air staff, Air Marshal Dag Eriksen, and ten will begin.",
+     "Dag Eriksen", "air marshal", ""),
+    ("The Directorate of Ports's second-in-command said that the quay was closed.", "", "second-in-command",
+     "Directorate of Ports"),
+    ("Signe Lund, who heads the island's Directorate of Ports, said that the quay was closed.", "Signe Lund", "head",
+     "Directorate of Ports"),
+    ("Nobody will buy Brattvik Lido, the leader of the district council said. Signe Lund came to the pool. “It stays,” "
+     "she said.", "Signe Lund", "leader", ""),
 ])
 def test_who_is_meant_and_for_whom(find, text, name, role, institution):
     speaker = find(text)[-1].speaker

@@ -12,12 +12,13 @@ from streams.extract.attribution.acts import find_acts
 from streams.extract.attribution.descriptions import find_descriptions
 from streams.extract.attribution.headlines import attribute_headline
 from streams.extract.attribution.interviews import attribute_interview, with_guest
+from streams.extract.attribution.labelled_quotations import attribute_colons, attribute_dashes
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.links import link_quotations
 from streams.extract.attribution.narration import attribute
 from streams.extract.attribution.releases import attribute_release
 from streams.extract.attribution.tagged import attribute_tagged
-from streams.extract.attribution.turns import attribute_colons, attribute_dashes, attribute_turns, read_turns
+from streams.extract.attribution.turns import attribute_turns, read_turns
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Field, Frame, ParsedArticle, without_stand_ins

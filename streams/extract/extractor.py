@@ -186,7 +186,7 @@ class _Search:
             asked = self._article.body[link.frame.index - 1].raw
             if previous is not None and previous.asks:
                 question = asked[previous.start :]
-            elif previous is None and not link.cue and asked.rstrip().endswith("?"):
+            elif previous is None and asked.rstrip().endswith("?"):
                 question = asked
         return replace(
             self._topic,

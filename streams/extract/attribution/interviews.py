@@ -1,6 +1,7 @@
 """Interviews that print questions and answers without labels: the answers are the guest's.
 
-They stand in quotation marks, or, where an article says that it is an interview, plain between its questions.
+They stand in quotation marks, or, where an article says that it is an interview, plain between its questions. Those
+beside their questions, in one paragraph, are found in `run_in_answers`.
 """
 
 from __future__ import annotations
@@ -9,9 +10,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from streams.extract.attribution.guests import (
+    FIRST_PERSON,
+    INTRODUCED,
+    WORDS_OF_NAME,
+    YOU,
+    guest_named,
+    guest_of_turns,
+    is_met,
+    is_of_many,
+    is_told,
+    narration,
+    noted_name,
+    opening_of,
+)
 from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.run_in_answers import answers_beside
+from streams.extract.attribution.turns import ANSWERS, read_turns
 from streams.extract.names.cast import Cast
-from streams.extract.names.companies import name_runs
 from streams.extract.names.mention import Mention
 from streams.extract.parsing.frames import Frame
 
@@ -21,38 +37,21 @@ FEWEST = 2
 LONGEST_QUESTION = 40
 """Words of a paragraph that asks; longer ones tell a story and wonder at its end. Chosen by hand."""
 
-INTRODUCED = 2
-"""First paragraphs that may say that this is an interview and with whom, besides the title."""
-
-_MEETS = re.compile(
-    r"\bquestions (?:for|to) [A-Z]|\b(?:receive[sd]?|meets?|met|welcome[sd]?|told|answer(?:s|ed)?) (?:us|me)\b"
-    r"|\b[Ww]e (?:met|spoke|talked|sat down|asked|caught up)\b"
-    r"|\b(?:spoke|talked|sat down|talks) (?:to|with) (?:us|me|[A-Z])|\b(?:took|takes|answers|answered) questions\b")
-_MANY = re.compile(
-    r"\basked (?:people|passers|residents|locals|them)|\breaders?\b|\bviews\b|\bexplain|\bwhat it means\b",
-    re.IGNORECASE)
 _CONVERSATION = re.compile(r"\bin conversation\b|^(?:An? |The )?[Ii]nterview with (?=[A-Z])|^(?:The )?[Ii]nterview:")
 """Titles of articles that are interviews, not about one."""
 _PORTRAIT = re.compile(
     r"^(?:(?:An? )?(?:\w+ )?(?i:breakfast|brunch|lunch|dinner|supper|tea|coffee|drink|beer|walk|stroll|ride|morning"
     r"|afternoon|evening|hour|day) with (?P<guest>[A-Z].+)|(?P<aged>[A-Z].+) at \d\d)$")
 """Titles of portraits that are a talk as well: "Lunch with Ana Bell", "Ana Bell at 60"."""
-_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _PUTS = re.compile(r"You (?:have|had|said|told|were|once|also)\b[^\u201c\"]*$")
 """What an interviewer says to be answered, though it is no question: "You said last autumn that you were for it."."""
 _LONGEST_PUT = 200  # characters of it; longer paragraphs that address somebody are letters
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_WORDS_OF_NAME = (2, 3)  # words of a person's name that is told without an office
-_ANSWERS = "A"
-
-_INTERVIEW = re.compile(
-    r"\binterview(?:ed)?\b|\bQ\s?(?:&|and)\s?A\b|\bconversation\b|\bour (?:studio|questions)\b", re.IGNORECASE)
 
 
 def attribute_interview(
     title: Frame | None, body: Sequence[Frame], found: Mapping[int, Sequence[Attribution]], cast: Cast
 ) -> list[Attribution]:
-    """The answers of an interview whose only guest the title or the first paragraphs name.
+    """The answers of an interview whose only guest the title, the first paragraphs or the questions name.
 
     Args:
         title: None if there is none.
@@ -60,7 +59,14 @@ def attribute_interview(
         found: attributions of each paragraph by its index; a paragraph that has one is no answer.
         cast: whose people are looked for.
     """
-    opening = _opening(title, body)
+    return _answers_below(title, body, found, cast) or answers_beside(title, body, found, cast)
+
+
+def _answers_below(
+    title: Frame | None, body: Sequence[Frame], found: Mapping[int, Sequence[Attribution]], cast: Cast
+) -> list[Attribution]:
+    """Answers that are paragraphs of their own."""
+    opening = opening_of(title, body)
     answers = [frame for frame in body if not found.get(frame.index) and _is_quotation(frame)]
     if title is not None and (sitter := _sitter(title, cast)):
         put = {frame.index for frame in body if _addresses(frame)}
@@ -68,16 +74,31 @@ def attribute_interview(
         return [_answer(frame, sitter) for frame in answered] if len(answered) >= FEWEST else []
     questions = [frame for frame in body if _asks(frame)]
     asked = [frame for frame in questions if frame.index + 1 in {answer.index for answer in answers}]
-    told = any(_INTERVIEW.search(frame.raw) for frame in opening)
-    if not told and (len(asked) < FEWEST or not _is_met(opening)):
+    met = is_met(opening)
+    if not is_told(opening) and (len(asked) < FEWEST or not (met or _is_talk(asked, body, found))):
         return []
-    guest = _guest(opening, cast)
+    guest = guest_named(opening if met or is_told(opening) else _above(title, body, asked), cast)
     if guest is None or len(questions) < FEWEST:
         return []
     if len(answers) < FEWEST:
         plain = title is not None and _CONVERSATION.search(title.raw) is not None and guest in title.raw
         return _plain_answers(body, found, guest) if plain else []
     return [_answer(frame, guest) for frame in answers]
+
+
+def _is_talk(asked: Sequence[Frame], body: Sequence[Frame], found: Mapping[int, Sequence[Attribution]]) -> bool:
+    """Whether the questions speak to somebody, begin below an introduction and nobody else is quoted.
+
+    So "Captain Bell has flown for years." is read as presenting whom the questions below it are put to.
+    """
+    spoken = any(YOU.search(frame.raw) for frame in asked)
+    by_reader = any(FIRST_PERSON.search(frame.raw) for frame in asked)
+    others = any(link.form != "act" for links in found.values() for link in links)
+    return spoken and not by_reader and not others and 0 < asked[0].index <= INTRODUCED and not is_of_many(body[:1])
+
+
+def _above(title: Frame | None, body: Sequence[Frame], asked: Sequence[Frame]) -> list[Frame]:
+    return [*([title] if title is not None else []), *(frame for frame in body if frame.index < asked[0].index)]
 
 
 def _answer(frame: Frame, guest: str) -> Attribution:
@@ -92,7 +113,7 @@ def _sitter(title: Frame, cast: Cast) -> str:
     """Whom a portrait's title names, in full: "Lunch with Ana Bell"; empty for other titles."""
     portrait = _PORTRAIT.match(title.raw.strip())
     name = (portrait["guest"] or portrait["aged"]).strip() if portrait is not None else ""
-    if len(name.split()) not in _WORDS_OF_NAME or not cast.is_person(Mention(name, name)):
+    if len(name.split()) not in WORDS_OF_NAME or not cast.is_person(Mention(name, name)):
         return ""
     person = cast.person(name) or cast.admit(name, title.index)
     return person.name if person.name == name else ""
@@ -101,7 +122,7 @@ def _sitter(title: Frame, cast: Cast) -> str:
 def _addresses(frame: Frame) -> bool:
     """Whether a short paragraph without quotation marks is said to somebody, as a question or not."""
     short = len(frame.raw) <= _LONGEST_PUT and not frame.quotes
-    return short and (_asks(frame) or (_YOU.search(frame.raw) is not None and not _FIRST_PERSON.search(frame.raw)))
+    return short and (_asks(frame) or (YOU.search(frame.raw) is not None and not FIRST_PERSON.search(frame.raw)))
 
 
 def _plain_answers(
@@ -114,7 +135,7 @@ def _plain_answers(
     answers = [frame for frame in body if frame.index - 1 in asking and frame.index not in asking
                and not found.get(frame.index) and not frame.quotes]
     asked = sum(_asks(body[frame.index - 1]) for frame in answers)
-    personal = sum(_FIRST_PERSON.search(frame.raw) is not None for frame in answers)
+    personal = sum(FIRST_PERSON.search(frame.raw) is not None for frame in answers)
     if asked < FEWEST or personal * 2 < len(answers) or any(_tells(frame, guest) for frame in answers):
         return []
     return [
@@ -135,23 +156,24 @@ def _tells(frame: Frame, guest: str) -> bool:
 def with_guest(
     turns: Sequence[Attribution], title: Frame | None, body: Sequence[Frame], cast: Cast
 ) -> list[Attribution]:
-    """Turns in which "A:" answers "Q:", as those of the guest whom the title or the first paragraphs name."""
-    opening = _opening(title, body)
-    met = _is_met(opening) or any(_INTERVIEW.search(frame.raw) for frame in opening)
-    if not met or not any(turn.source == _ANSWERS for turn in turns):
+    """Turns in which "A:" answers "Q:", as those of the guest whom the questions call or the article names.
+
+    Without a guest they are nobody's: a quiz and an explanation have such labels too.
+    """
+    read = read_turns(body)
+    for frame in body:  # a name that labels answers is a person's, whatever the language model takes it for
+        if (noted := noted_name(frame)) and any(turn.named and turn.label == noted.split()[-1] for _, turn in read):
+            cast.admit(noted, frame.index)
+    if not any(turn.source.casefold() in ANSWERS for turn in turns):
         return list(turns)
-    guest = _guest(opening, cast)
-    return [replace(turn, source=guest) if guest and turn.source == _ANSWERS else turn for turn in turns]
-
-
-def _is_met(opening: Sequence[Frame]) -> bool:
-    """Whether the opening says that somebody was met or asked, not that many were or that something is explained."""
-    text = "\n".join(frame.raw for frame in opening)
-    return _MEETS.search(text) is not None and _MANY.search(text) is None
-
-
-def _opening(title: Frame | None, body: Sequence[Frame]) -> list[Frame]:
-    return [*([title] if title is not None else []), *body[:INTRODUCED]]
+    asked = [(frame.raw[turn.start :]) for frame, turn in read if turn.asks]
+    answered = [frame.raw[turn.start :] for frame, turn in read if not turn.asks]
+    first, last = read[0][0].index, read[-1][0].index
+    guest = guest_of_turns(
+        title, body[max(0, first - INTRODUCED) : first], body[last + 1 :] if last + 2 >= len(body) else (),
+        asked, answered, cast)
+    return [replace(turn, source=guest) if guest and turn.source.casefold() in ANSWERS else turn
+            for turn in turns if guest or turn.source.casefold() not in ANSWERS]
 
 
 def _asks(frame: Frame) -> bool:
@@ -161,21 +183,4 @@ def _asks(frame: Frame) -> bool:
 
 def _is_quotation(frame: Frame) -> bool:
     """Whether a paragraph is quoted from its first word to its last."""
-    outside, end = "", 0
-    for quote in frame.quotes:
-        outside += frame.raw[end : quote.quotation.start]
-        end = quote.quotation.end
-    return bool(frame.quotes) and not any(char.isalnum() for char in outside + frame.raw[end:])
-
-
-def _guest(opening: Sequence[Frame], cast: Cast) -> str | None:
-    """The one person whom the opening names in full; None if it names several or nobody."""
-    text = "\n".join(frame.raw for frame in opening)
-    people = [person for person in cast.people.values() if " " in person.name and person.name in text]
-    named = {person.name for person in people if person.role()} or {person.name for person in people}
-    if not named:  # told once, without an office: "Ana Bell receives us on a building site"
-        runs = [run for frame in opening for run in name_runs(frame.doc) if run.root.dep_ == "nsubj"]
-        named = {run.text for run in runs if len(run) in _WORDS_OF_NAME and cast.is_person(Mention(run.text, run.text))}
-        for name in named if len(named) == 1 else ():
-            cast.admit(name, 0)
-    return named.pop() if len(named) == 1 else None
+    return bool(frame.quotes) and not any(char.isalnum() for char in narration(frame))

@@ -12,6 +12,7 @@ from streams.extract.attribution.self_told import own_office
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import REPORTERS, word_set
+from streams.extract.parsing.run_in import named_in_note
 from streams.extract.standalone.answers import answers
 
 _LABEL = re.compile(
@@ -28,6 +29,10 @@ _ADDRESS = re.compile(
     r", (?=(?:\w+ ){0,3}you(?:r)?\b)")
 _FEWEST_QUESTIONS = 2  # that a label tells to be a reporter's: one is in any list of questions and answers
 _NAMED = re.compile(r"^(?P<label>(?:[A-Z][\w.'\u2019-]+ ){0,3}[A-Z][\w'\u2019-]+):\s+(?=[A-Z\u201c\"'])")
+_YOU = re.compile(r"\b[Yy]ou(?:r)?\b")
+_BEFORE_SURNAME = r"(?:[A-Z][\w.'\u2019-]+ ){0,3}"
+ANSWERS = frozenset(("a", "answer"))
+"""Labels of answers that leave to the article who gives them."""
 _IS_NAME = re.compile(r"[A-Z]\S+(?: [A-Z]\S+){1,3}")
 NO_LABEL = word_set("""note update updated updates warning correction caution photo photos image images video videos
     watch listen live breaking opinion analysis explainer fact claim verdict key points summary background context
@@ -46,6 +51,7 @@ class Turn:
         label: who speaks, as printed.
         asks: the speaker is a reporter or an interviewer.
         start: offset of the words in the paragraph.
+        named: the label is a name in ordinary letters, known for one by the questions beside it.
         told: what a label in capitals goes on to tell of them: "ANA BELL, president of the college: …".
     """
 
@@ -53,6 +59,7 @@ class Turn:
     asks: bool
     start: int
     told: str = ""
+    named: bool = False
 
 
 def read_turn(frame: Frame) -> Turn | None:
@@ -62,6 +69,8 @@ def read_turn(frame: Frame) -> Turn | None:
         return None
     label = match["label"].strip()
     words = [word.casefold().strip(".") for word in label.split()]
+    if label == "Answer":
+        return Turn(label, False, match.end())
     if len(words) > 7 or not words or (words[0] in NO_LABEL and not (words[0] == "question" and len(words) == 1)):
         return None
     asks = words[-1] in REPORTERS or (len(words) == 1 and words[0] in REPORTERS)
@@ -91,26 +100,32 @@ def _is_speech(frame: Frame, start: int) -> bool:
 def read_turns(frames: Sequence[Frame]) -> list[tuple[Frame, Turn]]:
     """The paragraphs that are turns.
 
-    Beside a reporter's questions a name in ordinary letters labels the answers, "Ana Bell: …" and "Bell: …" after it;
-    in other articles such a paragraph is a list's entry.
+    Beside questions a name in ordinary letters labels the answers, "Ana Bell: …" and "Bell: …" after it; in other
+    articles such a paragraph is a list's entry.
     """
     turns = {frame.index: turn for frame in frames if (turn := read_turn(frame)) is not None}
-    if sum(turn.asks for turn in turns.values()) >= _FEWEST_QUESTIONS:
-        named = {frame.index: match for frame in frames
-                 if frame.index not in turns and (match := _NAMED.match(frame.raw)) is not None}
-        answers = _named_answers(frames, turns, named)
-        turns |= {index: Turn(named[index]["label"], False, named[index].end()) for index in answers}
+    quoted = {frame.index for frame in frames if frame.quotes}
+    named = {frame.index: match for frame in frames
+             if frame.index not in turns and (match := _NAMED.match(frame.raw)) is not None}
+    questions = {frame.index for frame in frames if frame.index not in named and (
+        turns[frame.index].asks if frame.index in turns else not frame.quotes and frame.raw.rstrip().endswith("?"))}
+    if named and questions:
+        if not any(turn.asks for turn in turns.values()):  # a quotation behind a name is that person's in any article
+            named = {index: match for index, match in named.items() if index not in quoted}
+        answers = _named_answers(frames, turns, named, questions)
+        turns |= {index: Turn(named[index]["label"], False, named[index].end(), named=True) for index in answers}
     return [(frame, turns[frame.index]) for frame in frames if frame.index in turns]
 
 
 def _named_answers(
-    frames: Sequence[Frame], turns: Mapping[int, Turn], named: Mapping[int, re.Match[str]]
+    frames: Sequence[Frame], turns: Mapping[int, Turn], named: Mapping[int, re.Match[str]], questions: Set[int]
 ) -> list[int]:
-    """Those of the paragraphs behind a name that answer: a person's, named in full once, twice or more.
+    """Those of the paragraphs behind a name that answer: a person's, whom the article names in full.
 
-    Each follows a question or another answer. Places, houses and editors' notes label paragraphs too.
+    Each follows a question or another answer, and it takes two questions, or one that calls who answers by name or has
+    a label where the article names them. Places, houses and editors' notes label paragraphs too.
     """
-    if any(turn.label.casefold() in ("a", "answer") for turn in turns.values()):
+    if any(turn.label.casefold() in ANSWERS for turn in turns.values()):
         return []
     by_surname: dict[str, list[int]] = {}
     for index, match in named.items():
@@ -118,19 +133,43 @@ def _named_answers(
         if label.split()[0].casefold().replace("\u2019", "'") not in NO_LABEL | {"editor", "editor's", "editors'"}:
             by_surname.setdefault(label.split()[-1], []).append(index)
     places = {entity.text for frame in frames for entity in frame.doc.ents if entity.label_ in ("GPE", "LOC", "FAC")}
+    before = {after.index: one for one, after in pairwise(frames)}
+    labelled = sum(turn.asks for turn in turns.values()) >= _FEWEST_QUESTIONS
     answers: list[int] = []
     for surname, found in by_surname.items():
         full = {named[index]["label"] for index in found} - {surname}
-        if len(full) == 1 and len(found) >= _FEWEST_QUESTIONS and not places & (full | {surname}):
+        answered = [one for index in found if (one := before.get(index)) is not None and (
+            one.index in questions or (_calls(surname, one) and _YOU.search(one.raw)))]
+        if len(full) > 1 or places & (full | {surname}):
+            continue
+        enough = len(answered) >= _FEWEST_QUESTIONS or any(_calls(surname, one) for one in answered)
+        told = _is_told(surname, [frame for frame in frames if frame.index not in found])
+        asked = any(one.index in turns for one in answered) and told
+        if (labelled and full and len(found) >= _FEWEST_QUESTIONS) or (
+                len(by_surname) == 1 and answered and ((enough and (full or told)) or asked)):
             answers += found
-    return [after.index for before, after in pairwise(frames)
-            if after.index in answers and (before.index in turns or before.index in answers)]
+    return [after.index for one, after in pairwise(frames) if after.index in answers
+            and (one.index in turns or one.index in answers or one.index in questions or _calls(
+                named[after.index]["label"].split()[-1], one))]
+
+
+def _is_told(surname: str, frames: Sequence[Frame]) -> bool:
+    """Whether paragraphs name a person with that surname in full, a note on the guest among them."""
+    if any(named_in_note(frame.raw).endswith(f" {surname}") for frame in frames):
+        return True
+    return any(entity.label_ == "PERSON" and entity.text.endswith(f" {surname}")
+               for frame in frames for entity in frame.doc.ents)
+
+
+def _calls(surname: str, question: Frame) -> bool:
+    """Whether a question calls somebody by name: "Mr Oberg, will you stand?", "Where will they live, Ana Bell?"."""
+    return re.search(rf"(?:^|[,.] ){_BEFORE_SURNAME}{re.escape(surname)}(?:,|\?$)", question.raw) is not None
 
 
 def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
     """Turns of interviews and transcripts; a single label in capitals makes no interview, two turns do."""
     turns = read_turns(frames)
-    if len(turns) < 2 or len({turn.label for _, turn in turns}) < 2:
+    if len({turn.label for _, turn in turns}) < 2 and not any(turn.named for _, turn in turns):
         return []
     found: list[Attribution] = []
     askers = _askers(turns)

@@ -23,6 +23,7 @@ from streams.errors import ModelError
 from streams.extract.parsing.datelines import dateline_end
 from streams.extract.parsing.lexicon import QUOTE_CUES
 from streams.extract.parsing.quotations import Quotation, begins_with_quotation, find_quotations
+from streams.extract.parsing.run_in import turns_within
 
 Field = Literal["title", "text"]
 
@@ -155,7 +156,7 @@ def parse_article(title: str, text: str, nlp: Language) -> ParsedArticle:
     Of a longer title or text only the first `TITLE_LIMIT` or `TEXT_LIMIT` code points are read.
     """
     title, text = _encodable(title[:TITLE_LIMIT]), _encodable(text[:TEXT_LIMIT])
-    spans = _paragraphs(text)
+    spans = [turn for start, end in _paragraphs(text) for turn in turns_within(text, start, end, title)]
     drafts = [_draft("title", 0, title, -1, False)] if title.strip() else []
     for number, (start, end) in enumerate(spans):
         continues = number + 1 < len(spans) and begins_with_quotation(text[slice(*spans[number + 1])])

@@ -112,17 +112,17 @@ def test_who_answers_in_labels_of_one_letter_is_the_guest(find):
     assert [(one.speaker.name, one.speaker.role, one.official) for one in found] == [("Ana Bell", "mayor", True)] * 2
 
 
-def test_without_a_guest_labels_of_one_letter_stay(frames, nlp):
+def test_without_a_guest_labels_of_one_letter_are_nobodys_and_others_stay(frames, nlp):
     article = parse_article("", QA.replace("Mayor Ana Bell", "The mayor"), nlp)
     turns = attribute_turns(article.body)
-    assert [turn.source for turn in with_guest(turns, article.title, article.body, Cast(article))] == ["A", "A"]
+    assert [turn.source for turn in with_guest(turns, article.title, article.body, Cast(article))] == []
     told = attribute_turns(frames("REPORTER: Will it run?\n\nBELL: The ferry will run every hour from May."))
     assert with_guest(told, None, article.body, Cast(article)) == told
 
 
 def test_where_nobody_is_met_the_answers_are_nobodys(find):
     found = find(QA.replace("We met Mayor Ana Bell on Monday.", "Mayor Ana Bell wants a ferry. Here it is explained."))
-    assert {one.speaker.name for one in found} == {"A"}
+    assert found == []
 
 
 def test_what_people_were_asked_is_not_the_mayors(attributed):
@@ -184,3 +184,55 @@ def test_answers_of_a_portrait_are_those_of_whom_its_title_names(attributed, tit
 ])
 def test_without_a_portraits_title_or_two_answers_nothing_is_found(attributed, title, text):
     assert attributed(title, text) == []
+
+
+LABELLED = "Q: Mrs Haldane, you wanted the weir gone. What will be left of it? A: The weir will stand for forty years."
+
+
+@pytest.mark.parametrize(("title", "text", "speaker"), [
+    ("The weir", LABELLED, "Haldane"),
+    ("The weir", LABELLED.replace("Mrs Haldane, you", "You") + " Greta Haldane is mayor of Tilling.", "Greta Haldane"),
+    ("The weir", "Question: And the weir? Haldane: It stands for forty years. Greta Haldane is mayor of Tilling.",
+     "Greta Haldane"),
+    ("The weir", "We rang Greta Haldane, mayor of Tilling. " + LABELLED.replace("Mrs Haldane, you", "You"),
+     "Greta Haldane"),
+    ("Greta Haldane on the weir", LABELLED.replace("Mrs Haldane, you", "You"), "Greta Haldane"),
+    ("The weir", "Mayor Greta Haldane, will you keep it? Greta Haldane: The weir will stand for forty years.",
+     "Greta Haldane"),
+    ("The weir", "You have seen the weir, Ms Haldane. \u201cThe weir will stand for forty years.\u201d", "Haldane"),
+    ("The weir", "We met Greta Haldane at the gate. Will it go? \u201cThe weir will stand for forty years.\u201d",
+     "Greta Haldane"),
+])
+def test_answers_in_one_paragraph_with_the_question_are_the_guests(find, title, text, speaker):
+    found = [one for one in find(text, title) if "forty" in one.text]
+    assert [one.speaker.name for one in found] == [speaker]
+    assert "Greta Haldane is" not in found[0].passage
+
+
+@pytest.mark.parametrize(("title", "text"), [
+    ("The weir", LABELLED.replace("Mrs Haldane, you", "You")),  # nobody is named
+    ("The weir explained", "Greta Haldane wants it gone. Q: Will it go? A: The weir will stand for forty years."),
+    ("Greta Haldane and the weir", "Q: May I swim there? A: The weir will stand for forty years."),  # a reader asks
+    ("The weir", LABELLED + " Q: And you, Mr Orrin? A: The weir will stand for forty years."),  # two are called
+    ("The weir", "We met Greta Haldane. It rained. \u201cThe weir will stand for forty years.\u201d"),  # no question
+    ("The weir", LABELLED.replace("Mrs Haldane, you", "You") + " Greta Haldane is a reporter in Tilling."),
+])
+def test_answers_without_a_known_guest_are_nobodys(find, title, text):
+    assert [one.text for one in find(text, title) if "forty" in one.passage and one.speaker.name] == []
+
+
+def test_who_is_told_of_before_a_question_is_not_called(attributed):
+    told = "Greta Haldane, the mayor, is ill. Will it go? \u201cThe weir will stand for forty years.\u201d"
+    assert attributed("The weir", told) == []
+
+
+PRESENTED = (
+    "Captain Greta Haldane sits on the Tilling Harbour Board. She has sailed for thirty years.\n\n"
+    "What do you make of the report?\n\n\u201cThe pilot read the chart upside down.\u201d\n\n"
+    "Will you say so in court?\n\n\u201cThe court has my letter about the chart.\u201d")
+
+
+def test_questions_below_an_introduction_are_put_to_whom_it_presents(attributed):
+    assert [source for source, _ in attributed("The chart", PRESENTED)] == ["Greta Haldane"] * 2
+    assert attributed("The chart", PRESENTED.replace("She has", "Owner Lew Orrin has")) == []
+    assert attributed("The chart", PRESENTED.replace("do you", "does one").replace("you say", "it come")) == []

@@ -152,3 +152,10 @@ def test_what_a_speaker_tells_to_be(frames):
         "PRESENTER: Your trust has told us otherwise.\n\n"
         "QUILLON: I'm the chief engineer of that trust and I know the wheel."))
     assert [link.source for link in links] == ["Quillon, chief engineer of the trust"] * 2
+
+
+def test_questions_without_a_label_stand_beside_names_in_ordinary_letters(frames):
+    text = ("Where will the boats lie, Ms Haldane?\n\nGreta Haldane: In the old dock.\n\nAnd the crane?\n\n"
+            "Greta Haldane: It goes in May.")
+    assert [link.content_text for link in attribute_turns(frames(text))] == ["In the old dock.", "It goes in May."]
+    assert attribute_turns(frames("Where will the boats lie?\n\nOld Dock: All of them lie there.")) == []

@@ -164,7 +164,7 @@ def with_guest(
     for frame in body:  # a name that labels answers is a person's, whatever the language model takes it for
         if (noted := noted_name(frame)) and any(turn.named and turn.label == noted.split()[-1] for _, turn in read):
             cast.admit(noted, frame.index)
-    if not any(turn.source.casefold() in ANSWERS for turn in turns):
+    if not any(_is_open(turn) for turn in turns):
         return list(turns)
     asked = [(frame.raw[turn.start :]) for frame, turn in read if turn.asks]
     answered = [frame.raw[turn.start :] for frame, turn in read if not turn.asks]
@@ -172,8 +172,14 @@ def with_guest(
     guest = guest_of_turns(
         title, body[max(0, first - INTRODUCED) : first], body[last + 1 :] if last + 2 >= len(body) else (),
         asked, answered, cast)
-    return [replace(turn, source=guest) if guest and turn.source.casefold() in ANSWERS else turn
-            for turn in turns if guest or turn.source.casefold() not in ANSWERS]
+    named = [replace(turn, source=guest or turn.source.partition(", ")[2]) if _is_open(turn) else turn
+             for turn in turns]
+    return [turn for turn in named if turn.source]
+
+
+def _is_open(turn: Attribution) -> bool:
+    """Whether the label leaves open who answers, "A", or tells only the office: "A, Minister"."""
+    return turn.source.partition(",")[0].casefold() in ANSWERS
 
 
 def _asks(frame: Frame) -> bool:

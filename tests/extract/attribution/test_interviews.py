@@ -236,3 +236,10 @@ def test_questions_below_an_introduction_are_put_to_whom_it_presents(attributed)
     assert [source for source, _ in attributed("The chart", PRESENTED)] == ["Greta Haldane"] * 2
     assert attributed("The chart", PRESENTED.replace("She has", "Owner Lew Orrin has")) == []
     assert attributed("The chart", PRESENTED.replace("do you", "does one").replace("you say", "it come")) == []
+
+
+@pytest.mark.parametrize(("opening", "name"), [
+    ("", ""), ("We rang Greta Haldane, mayor of Tilling. ", "Greta Haldane")])
+def test_who_is_called_by_office_alone_is_the_guest_or_the_office(find, opening, name):
+    found = find(opening + LABELLED.replace("Mrs Haldane", "Mayor"), "The weir")
+    assert [(one.speaker.name, one.speaker.role) for one in found if "forty" in one.text] == [(name, "mayor")]

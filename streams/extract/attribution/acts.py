@@ -19,7 +19,7 @@ from streams.extract.attribution.actors import agents_of, can_decide, joined, ow
 from streams.extract.attribution.asides import find_asides
 from streams.extract.attribution.cues import subject_of
 from streams.extract.attribution.deed_words import NEAR, PARTICLES, UNSURE
-from streams.extract.attribution.deeds import is_passive, is_question, is_real, tells_decision
+from streams.extract.attribution.deeds import had_done, is_passive, is_question, is_real, tells_decision
 from streams.extract.attribution.instruments import find_instruments
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.retold import retold
@@ -207,6 +207,7 @@ def _is_decided(verb: Token) -> bool:
 
 def _cue(verb: Token) -> str:
     """The verb with its auxiliaries, negation and particle; "decided to close" with what was decided."""
+    done = had_done(verb)
     parts = [
         child
         for child in verb.children
@@ -214,4 +215,6 @@ def _cue(verb: Token) -> str:
         and (child.dep_ in ("aux", "auxpass", "neg", "prt") or (verb.lemma_, child.lower_) in PARTICLES)
     ]
     words = " ".join(token.text for token in sorted([*parts, verb], key=lambda token: token.i))
+    if done is not None:
+        return f"{words} {done.text}"
     return f"{_cue(verb.head)} {words}" if verb.dep_ == "xcomp" else words

@@ -17,6 +17,10 @@ from streams.extract.parsing.phrases import noun_phrase
 
 _COMPLEMENTS = ("dobj", "ccomp", "xcomp", "prep", "prt", "oprd", "dative")
 _NONE_OR_ALL = word_set("no neither every each any all")
+_BOARD = word_set("""governor supervisor trustee director councillor councilor commissioner regent senator lawmaker
+    legislator minister judge magistrate alderman prosecutor shareholder selectman""")
+"""Members of what decides: "the governors of the academy" and "city councillors" decide together."""
+_SOME = word_set("some several many few two three four five six other former both most")
 _WIDE = 12  # tokens of a name with its title; longer ones are lists
 
 
@@ -91,6 +95,8 @@ def can_decide(subject: Token, verb: Token, cast: Cast, sentence: Span, words: s
         sentence: the narrator's.
         words: the actor's phrase, where it is not the whole noun phrase.
     """
+    if _is_board(subject):
+        return not is_private(verb) and not any(child.lower_ in _NONE_OR_ALL for child in subject.children)
     mention = read_mention(words or noun_phrase(subject).text)
     if mention.private or mention.pronoun or mention.thing:
         return False
@@ -114,6 +120,17 @@ def can_decide(subject: Token, verb: Token, cast: Cast, sentence: Span, words: s
             sentence.root.i == verb.i and subject.ent_type_ in ("ORG", "GPE")
         )
     return False
+
+
+def _is_board(subject: Token) -> bool:
+    """Whether several decide as one house: "the governors of Roan Academy", "city councillors", not "two governors"."""
+    if subject.tag_ != "NNS" or subject.lemma_.casefold() not in _BOARD:
+        return False
+    if any(child.lower_ in _SOME or child.dep_ in ("nummod", "cc", "relcl") for child in subject.children):
+        return False
+    houses = [below for child in subject.children if child.lower_ == "of" for below in child.children]
+    houses += [child for child in subject.children if child.dep_ in ("compound", "poss")]
+    return any(house.pos_ in ("NOUN", "PROPN") and house.ent_type_ not in ("PERSON", "DATE") for house in houses)
 
 
 def in_office(words: str, subject: Token, verb: Token, cast: Cast) -> bool:

@@ -4,8 +4,9 @@ The actor is the subject, or the agent of a passive; a passive that leaves its a
 decide together each makes one. What was planned, asked for, threatened, alleged, supposed or only nearly done is no
 act; what was refused or not done is one, with its negation in the cue and the text.
 
-Here are the acts of main clauses. `instruments.py` has documents that somebody signed or passed, `asides.py` what side
-clauses tell in passing; `deeds.py` knows the verbs, `actors.py` who can decide.
+Here are the acts of main clauses. `instruments.py` has documents that somebody signed or passed, `decrees.py` those
+that tell whose they are, `asides.py` what side clauses tell in passing; `deeds.py` knows the verbs, `actors.py` who can
+decide.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from spacy.tokens import Span, Token
 from streams.extract.attribution.actors import agents_of, can_decide, joined, own_phrase, with_apposition
 from streams.extract.attribution.asides import find_asides
 from streams.extract.attribution.cues import subject_of
+from streams.extract.attribution.decrees import find_decrees
 from streams.extract.attribution.deed_words import NEAR, PARTICLES, UNSURE
 from streams.extract.attribution.deeds import had_done, is_passive, is_question, is_real, tells_decision
 from streams.extract.attribution.instruments import find_instruments
@@ -50,6 +52,7 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
         acts: list[Attribution] = []
         if frame.field != "title" and not reports:
             acts = find_instruments(frame, sentence, cast, later=later)
+            acts = acts or ([] if later else find_decrees(frame, sentence, cast))
         if later:
             found += [act for act in acts if content_words(sentence) & topic]
             continue
@@ -164,7 +167,8 @@ def _act_verbs(sentence: Span, *, title: bool) -> Iterator[Token]:
         if verb.lemma_.casefold() in DECIDES:
             decided = [child for child in verb.children if child.dep_ == "xcomp" and _is_decided(child)]
             voted = verb.lemma_ == "vote" and not is_passive(verb) and not _is_ahead(verb)
-            yield from decided or ([verb] if voted else [])
+            moved = verb.lemma_ == "move" and (_is_motion(verb) or tells_decision(verb))
+            yield from decided or ([verb] if voted or moved else [])
         elif tells_decision(verb) and not (title and verb.tag_ in ("VBD", "VBN") and not is_passive(verb)):
             yield verb  # headlines tell in the present: "Mayor ordered to pay" has lost its "was"
 
@@ -197,6 +201,12 @@ def _has_no_subject(verb: Token) -> bool:
 def _is_ahead(verb: Token) -> bool:
     """So "will vote on the bill on Thursday": what comes of it is open."""
     return any(child.dep_ == "aux" and child.lemma_ in ("will", "shall") for child in verb.children)
+
+
+def _is_motion(verb: Token) -> bool:
+    """So "moved that the bill be adopted"."""
+    goals = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    return any(below.lower_ == "that" and below.dep_ == "mark" for goal in goals for below in goal.children)
 
 
 def _is_decided(verb: Token) -> bool:

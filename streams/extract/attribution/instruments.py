@@ -17,7 +17,7 @@ from streams.extract.attribution.actors import agents_of, in_office, own_phrase,
 from streams.extract.attribution.deed_words import DOCUMENTS
 from streams.extract.attribution.deeds import is_question, is_real, lemma_of
 from streams.extract.attribution.linked import Attribution
-from streams.extract.attribution.retold import COMMA, WHICH, Word, lowered, past_of, retold
+from streams.extract.attribution.retold import COMMA, WHICH, Word, lowered, past_of, retold, trimmed
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame
@@ -30,14 +30,14 @@ RECENT = re.compile(
     r"|\d (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
     r"(?! (?:19|20)\d\d)")
 """Days by which a deed told in passing is dated; one without, or with a bare month, may be years old."""
-_SIGNED = word_set("order decree directive ordinance regulation proclamation edict")
+SIGNED = word_set("order decree directive ordinance regulation proclamation edict")
 """Documents that decide by the signature below them, wherever in the article they are told of."""
 _DEEDS = word_set("""sign issue approve adopt pass enact order impose grant hand decree ratify award introduce table
     decide set tighten endorse""")
 _BILLS = word_set("introduce table")
 """Deeds of whom a document only proposes: what it would do is what its author wants."""
 _RULINGS = word_set("ruling verdict judgment judgement decision order")
-_ORDERS = word_set("""approve ban bar permit allow forbid prohibit close open reopen order set appoint dismiss repeal
+ORDERS = word_set("""approve ban bar permit allow forbid prohibit close open reopen order set appoint dismiss repeal
     suspend extend require create declare lift end halt stop grant authorise authorize revoke cancel abolish establish
     introduce impose raise lower cut freeze release put add double halve limit cap shut scrap exempt oblige let
     restrict reduce increase replace transfer restore reinstate give fund outlaw legalise legalize""")
@@ -78,7 +78,7 @@ def find_instruments(frame: Frame, sentence: Span, cast: Cast, *, later: bool) -
         deed = _deed_of(noun)
         if deed is None or PAST_YEAR.search(sentence.text) or _is_past(deed):
             continue
-        if later and (noun.lemma_.casefold() not in _SIGNED or deed.verb.lemma_ != "sign"):
+        if later and (noun.lemma_.casefold() not in SIGNED or deed.verb.lemma_ != "sign"):
             continue
         within = noun.dep_ == "pobj"
         if not (_rules(noun, deed, root) if within else _decides(noun, deed, root)) or (later and within):
@@ -141,7 +141,7 @@ def _signs(noun: Token, deed: Deed, words: str, cast: Cast) -> bool:
     """Whether somebody named in full has just signed what only people in office sign: the deed tells the office."""
     mention = read_mention(words)
     named = len(mention.name.split()) > 1 and not mention.role and not mention.institution and cast.is_person(mention)
-    return named and noun.lemma_.casefold() in _SIGNED and deed.verb.lemma_ == "sign" and _is_dated(deed)
+    return named and noun.lemma_.casefold() in SIGNED and deed.verb.lemma_ == "sign" and _is_dated(deed)
 
 
 def _object(verb: Token) -> Token | None:
@@ -175,7 +175,7 @@ def _decides(noun: Token, deed: Deed, root: Token) -> bool:
     passive = any(child.dep_ == "nsubjpass" for child in root.children)
     if root.tag_ == "VBD" and not _is_dated(deed):
         return False  # "the ban imposed by the council cut waste by a third" tells what came of it
-    if lemma_of(root) in _ORDERS and not passive:
+    if lemma_of(root) in ORDERS and not passive:
         return would or lemma_of(deed.verb) not in _BILLS or root.tag_ in ("VBZ", "VBP")
     return _tells_itself(noun, deed) and not passive and lemma_of(root) in _EFFECT
 
@@ -229,7 +229,7 @@ def _document(noun: Token, deed: Deed, agent: Token, sentence: Span) -> list[Tok
     if noun.left_edge.i > sentence.start + 1:
         return None  # what stands before tells when the document holds
     start = max(noun.right_edge.i, deed.verb.right_edge.i) + 1
-    rest = _trimmed(list(sentence.doc[start : sentence.end]))
+    rest = trimmed(list(sentence.doc[start : sentence.end]))
     return [*_did(noun, deed, agent), COMMA, WHICH, *rest] if rest else None
 
 
@@ -238,21 +238,13 @@ def _under(noun: Token, deed: Deed, agent: Token, sentence: Span) -> list[Token 
     preposition = noun.head
     end = max(noun.right_edge.i, deed.verb.right_edge.i) + 1
     if preposition.i == sentence.start:
-        rest = _trimmed(list(sentence.doc[end : sentence.end]))
+        rest = trimmed(list(sentence.doc[end : sentence.end]))
     elif all(token.is_punct for token in sentence.doc[end : sentence.end]):
-        rest = _trimmed(list(sentence.doc[sentence.start : preposition.i]))
+        rest = trimmed(list(sentence.doc[sentence.start : preposition.i]))
     else:
         return None
     under = Word(preposition.lower_, preposition.lower_, "IN", "ADP", "prep")
     return [*_did(noun, deed, agent), under, WHICH, lowered(rest[0]), *rest[1:]] if rest else None
-
-
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and tokens[-1].is_punct and tokens[-1].text not in ("%", ")"):
-        tokens.pop()
-    while tokens and (tokens[0].is_punct or tokens[0].is_space):
-        tokens.pop(0)
-    return tokens
 
 
 def _cue(deed: Token) -> str:

@@ -46,6 +46,15 @@ def lowered(token: Token) -> Token | Word:
     return Word(token.lower_, token.lemma_, token.tag_, token.pos_, token.dep_)
 
 
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Tokens without the marks and spaces around them."""
+    while tokens and tokens[-1].is_punct and tokens[-1].text not in ("%", ")"):
+        tokens.pop()
+    while tokens and (tokens[0].is_punct or tokens[0].is_space):
+        tokens.pop(0)
+    return tokens
+
+
 def retold(first: Token, pieces: Sequence[Token | Word], root: int) -> Span:
     """The parse of words in a new order.
 

@@ -45,6 +45,11 @@ DONE = [  # sentence, who acted, the words of the act
     ("Chief prosecutor Maria Delgado lodged an appeal against the bottle ruling.", "Maria Delgado", "lodged"),
     ("Mayor Nils Oberg put his signature to the bottle contract.", "Nils Oberg", "put"),
     ("Mayor Nils Oberg entered the office, sat down at the table and signed the bottle deed.", "Nils Oberg", "signed"),
+    ("The governors of Velden Academy abolished the bottle levy.", "The governors of Velden Academy", "abolished"),
+    ("City councillors approved the bottle bill.", "City councillors", "approved"),
+    ("The bottle levy was scrapped by the trustees of Velden Academy.", "the trustees of Velden Academy",
+     "was scrapped"),
+    ("Senator Petra Holm moved that the bottle bill be adopted.", "Petra Holm", "moved"),
     ("Mayor Nils Oberg was heckled by the dockers' union and signed the bottle lease.", "Nils Oberg", "signed"),
 ]
 
@@ -54,13 +59,16 @@ def test_decisions_are_statements_of_the_actor(find, text, who, cue):
     one, = (found for found in find(text, title="Bottle news") if found.kind == "action")
     speaker = one.speaker
     assert (speaker.name or speaker.institution or speaker.role or speaker.printed, one.cue) == (who, cue)
-    assert one.official
+    assert one.official or speaker.printed == who
     assert one.modality == "asserted"
     assert one.text.endswith(".")
 
 
 @pytest.mark.parametrize("text", [
     "A baker signed the bottle bill petition.",
+    "Two governors approved the bottle bill.",
+    "Senator Petra Holm moved to the bottle museum.",
+    "The governors of the neighbours approved of bottles.",
     "Governor Maria Delgado lodged in a hotel by the bottle works.",
     "The bottle bill was signed in the capital.",
     "The bottle bill was vetoed on Tuesday.",

@@ -21,6 +21,7 @@ _BOARD = word_set("""governor supervisor trustee director councillor councilor c
     legislator minister judge magistrate alderman prosecutor shareholder selectman""")
 """Members of what decides: "the governors of the academy" and "city councillors" decide together."""
 _SOME = word_set("some several many few two three four five six other former both most")
+_WORDS = 4  # before members of a board: "the Larkhill city councillors"; more are a list or a broken sentence
 _WIDE = 12  # tokens of a name with its title; longer ones are lists
 
 
@@ -127,6 +128,9 @@ def _is_board(subject: Token) -> bool:
     if subject.tag_ != "NNS" or subject.lemma_.casefold() not in _BOARD:
         return False
     if any(child.lower_ in _SOME or child.dep_ in ("nummod", "cc", "relcl") for child in subject.children):
+        return False
+    before = subject.doc[subject.left_edge.i : subject.i]
+    if len(before) > _WORDS or any(token.ent_type_ == "PERSON" for token in before):
         return False
     houses = [below for child in subject.children if child.lower_ == "of" for below in child.children]
     houses += [child for child in subject.children if child.dep_ in ("compound", "poss")]

@@ -67,6 +67,7 @@ def test_decisions_are_statements_of_the_actor(find, text, who, cue):
 @pytest.mark.parametrize("text", [
     "A baker signed the bottle bill petition.",
     "Two governors approved the bottle bill.",
+    "Senator Petra Holm Petra Holm city councillors approved the bottle bill.",
     "Senator Petra Holm moved to the bottle museum.",
     "The governors of the neighbours approved of bottles.",
     "Governor Maria Delgado lodged in a hotel by the bottle works.",

@@ -18,6 +18,7 @@ from schemas.statement import Statement
 from streams.event_time import event_order
 from streams.judge.gates import candidates_to_read
 from streams.judge.pair_model import ORDER, PairModel, build_pair_model
+from streams.judge.reading import repeats
 from streams.judge.second_opinion import ASKED_FROM, SecondOpinion, build_second_opinion
 from streams.judge.setting_aside import RULES, Rule, set_aside_by
 from streams.settings import Settings
@@ -39,6 +40,10 @@ needs, so that hardly any pair below it can come so far: reading all pairs of 98
 
 _LEAST = 1e-6
 """Keeps logarithms finite; of no weight where four decimals are kept."""
+
+_REPEATED = (0.99, 0.005, 0.005)
+"""What is said of a statement that the same speaker makes again in the same words, instead of what the model reads: no
+pair of its training has two equal texts."""
 
 DECIMALS = 4  # of recorded probabilities: finer differences mean nothing
 
@@ -116,6 +121,7 @@ class Judge:
             every = np.stack([shares[n], *(next(read) for _ in forms[n][1:])])
             mean = np.exp(np.log(np.maximum(every, _LEAST)).mean(axis=0))
             shares[n] = mean / mean.sum(axis=-1, keepdims=True)
+        shares[[n for n, pair in enumerate(pairs) if repeats(*pair)]] = _REPEATED
         return shares
 
     def _score(self, pairs: Sequence[tuple[str, str]]) -> Probabilities:

@@ -75,6 +75,17 @@ def read_plain(statement: Statement) -> tuple[str]:
     return (statement.text.strip(),)
 
 
+def repeats(later: Statement, earlier: Statement) -> bool:
+    """Whether one speaker says the same again, word for word; of two speakers each may mean something else by it."""
+    if later.speaker is None or earlier.speaker is None or not (later.speaker.name or later.speaker.institution):
+        return False
+    return speaker(later) == speaker(earlier) and _words(later.text) == _words(earlier.text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
 def speaker(statement: Statement) -> str:
     """The fullest name of the speaker, else the institution, else what is printed; empty when there is none."""
     if statement.speaker is None:

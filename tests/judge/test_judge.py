@@ -52,6 +52,12 @@ def test_both_orders_are_read_later_first_and_mean_and_lower_are_recorded(judge,
     assert (relation.statement_id, relation.similarity, relation.update) == (earlier.id, 0.6, False)
 
 
+def test_what_a_speaker_says_again_word_for_word_supports(judge, statement, match) -> None:
+    earlier, later = statement("The ferry sails on Sundays.", day=0), statement("The ferry sails on Sundays.", day=5)
+    (relation,) = judge.judge([match(later, (earlier, 1.0, "holder"))])[0].relations
+    assert (relation.supports, relation.neutral, relation.disputes) == (0.99, 0.005, 0.005)
+
+
 class TwoForms(Recorder):
     """Reads a statement plainly and as printed, and answers by what the first text of a pair says."""
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from schemas.statement import Speaker
-from streams.judge.reading import read, read_both, read_every, read_plain, read_printed, read_titled, speaker
+from streams.judge.reading import read, read_both, read_every, read_plain, read_printed, read_titled, repeats, speaker
 
 
 @pytest.mark.parametrize(("text", "read_as"), [
@@ -74,3 +74,20 @@ def test_what_names_its_actor_or_has_no_speaker_is_read_alone(statement, fields)
 def test_a_foreign_model_reads_the_plain_text(statement) -> None:
     assert read_plain(statement("  The pact is a mistake. ", quotation="The pact is a mistake.")) == (
         "The pact is a mistake.",)
+
+
+@pytest.mark.parametrize(("later", "by", "same"), [
+    ("The ferry sails on Sundays.", Speaker(printed="she", name="Mira Solberg"), True),
+    ("The ferry sails on Sundays!", Speaker(printed="she", name="Mira Solberg"), True),
+    ("The ferry sails on Mondays.", Speaker(printed="she", name="Mira Solberg"), False),
+    ("The ferry sails on Sundays.", Speaker(printed="he", name="Nils Oberg"), False),
+    ("The ferry sails on Sundays.", None, False),
+])
+def test_who_says_the_same_again_word_for_word(statement, later, by, same) -> None:
+    earlier = statement("The ferry sails on Sundays.", speaker=Speaker(printed="Solberg", name="Mira Solberg"))
+    assert repeats(statement(later, speaker=by), earlier) is same
+
+
+def test_a_bare_ministry_may_be_another_one(statement) -> None:
+    one, other = (statement("It is closed.", speaker=Speaker(printed="the ministry")) for _ in range(2))
+    assert not repeats(one, other)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from streams.extract.attribution.documents import issued
+from streams.extract.attribution.documents import after_addressee, issued, names_no_issuer
 from streams.extract.parsing.lexicon import CUES, FACT_SOURCES, PARTICLE_CUES, CueClass, word_set
 from streams.extract.parsing.phrases import begins_with_date, noun_phrase, without_occasion
 
@@ -180,7 +180,7 @@ def source_of(verb: Token) -> tuple[Token | None, Span | None]:
         and verb.tag_ in ("VBD", "VBZ", "VBN")
         and not any(child.dep_ == "nsubjpass" for child in verb.children)
     ):
-        phrase = phrase_before(verb) or _after_occasion(verb)
+        phrase = phrase_before(verb) or _after_occasion(verb) or after_addressee(verb)
         if phrase is not None:
             return phrase.root, phrase
     return None, None
@@ -265,6 +265,8 @@ def is_disabled(verb: Token, subject: Token) -> bool:
     if (verb.tag_ == "VB" and verb.head.lower_ in _NOT_YET) or _is_inserted(verb) or _is_about(verb):
         return True
     if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON":
+        return True
+    if names_no_issuer(subject):
         return True
     if subject.lower_ == "it" and (verb.lemma_ == "read" or _is_general(verb)):
         return True

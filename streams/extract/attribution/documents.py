@@ -1,22 +1,25 @@
 """Documents speak for who issued them: of "a report by the Audit Office says" the source is the Audit Office.
 
-Who issued one is told by "by", "from" or a possessive right at its noun. Who wrote it or had it ("obtained by the
-Post"), and what it is about ("a report on the ministry"), issued nothing.
+Who issued one is told by "by", "from" or a possessive right at its noun, or by a clause that tells who signed, wrote or
+sent it. Who had it ("obtained by the Post"), and what it is about ("a report on the ministry"), issued nothing.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from streams.extract.attribution.signers import signers
 from streams.extract.names.groups import is_outlet
 from streams.extract.names.mention import read_mention
-from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, ROLES, word_set
 from streams.extract.parsing.phrases import CALENDAR, noun_phrase
 
 _DOCUMENTS = word_set("report letter statement memo note notice post email e-mail circular audit study paper")
 _SAYS = word_set("""say read find show state warn conclude note add argue recommend insist estimate claim confirm deny
     announce reveal predict""")
 """Verbs by which a document tells its content."""
+_ADDRESSED = (INSTITUTIONS - ROLES) | word_set("staff employees residents shareholders members customers parents")
+"""Last words of addressees; a role there would be the title of the name behind it."""
 _DOUBTED = word_set("fake forged alleged purported supposed draft no neither")
 """Words before a document that leave open whether anybody stands behind it."""
 _OURS = word_set("this our my your his her its their")
@@ -38,7 +41,54 @@ def issued(verb: Token, document: Token) -> tuple[Token, Span] | None:
         span = _own_words(owner)
         if owner.pos_ in ("NOUN", "PROPN") and span[0].lower_ not in _OURS and _can_issue(owner, span):
             return owner, span
+    for span in signers(document):
+        if span[0].lower_ not in _OURS and _can_issue(span.root, span):
+            return span.root, span
     return None
+
+
+def names_no_issuer(document: Token) -> bool:
+    """Whether whoever is named behind a document has not issued it: "a memo about Ana Bell", "an email sent to her".
+
+    Args:
+        document: the subject of a reporting verb, for which `issued` has found nobody.
+    """
+    if document.lemma_ not in _DOCUMENTS or document.pos_ != "NOUN":
+        return False
+    return any(
+        (child.dep_ in ("acl", "relcl") or (child.dep_ == "prep" and child.lower_ in ("to", "about")))
+        and any(below.ent_type_ == "PERSON" for below in child.subtree)
+        for child in document.children if child.i > document.i
+    )
+
+
+def after_addressee(verb: Token) -> Span | None:
+    """The writer whom the parser took for the addressee: "In a letter to the council Ana Bell, the reeve, wrote".
+
+    Args:
+        verb: a reporting verb that has no subject in the parse.
+    """
+    for child in verb.children:
+        if child.dep_ != "prep" or not child.is_sent_start:
+            continue
+        for noun in child.children:
+            for to in noun.children if noun.dep_ == "pobj" and noun.lemma_ in _DOCUMENTS else ():
+                whom = next((below for below in to.children if below.dep_ == "pobj"), None)
+                if to.lower_ == "to" and whom is not None and (writer := _name_behind(whom)) is not None:
+                    end = verb.i
+                    while end > whom.i and verb.doc[end - 1].text == ",":
+                        end -= 1
+                    return verb.doc[writer.start : end]
+    return None
+
+
+def _name_behind(whom: Token) -> Span | None:
+    """A person's name with an apposition, right behind a noun that is no office of his: "council Ana Bell, reeve"."""
+    name = next((one for one in whom.doc.ents if one.label_ == "PERSON" and one.start <= whom.i < one.end), None)
+    if name is None or name.start == 0 or not any(child.dep_ == "appos" for child in whom.children):
+        return None
+    before = whom.doc[name.start - 1]
+    return name if before.pos_ == "NOUN" and before.lower_ in _ADDRESSED else None
 
 
 def _owners(document: Token) -> list[Token]:

@@ -27,3 +27,23 @@ def test_a_document_speaks_for_who_issued_it(find, text, who):
 ])
 def test_other_documents_speak_for_nobody(find, text):
     assert find(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "A memo about Mayor Greta Solvang states that the pier will close in June.",
+    "An email sent to Mayor Greta Solvang says that the pier will close in June.",
+    "A memo obtained by Mayor Greta Solvang says that the pier will close in June.",
+])
+def test_whom_a_document_is_about_or_reached_has_not_said_it(find, text):
+    assert find(text) == []
+
+
+def test_a_writer_stands_behind_the_addressee(find):
+    one, = find("In a letter to the council Milo Hartnagel, director of Harbour Trust, wrote that the pier would "
+                "close in June.")
+    assert (one.speaker.name, one.speaker.institution) == ("Milo Hartnagel", "Harbour Trust")
+
+
+def test_an_addressee_with_an_office_has_written_nothing(find):
+    found = find("In a letter to council leader Milo Hartnagel, Harbour Trust wrote that the pier would close in June.")
+    assert [one.speaker.name for one in found] == [""]

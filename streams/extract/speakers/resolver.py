@@ -23,6 +23,7 @@ from streams.extract.speakers.affiliation import Affiliation, speaks_officially
 from streams.extract.speakers.officeholders import Officeholders
 from streams.extract.speakers.resolved import SURE, ResolvedSpeaker
 from streams.extract.speakers.voices import Voices
+from streams.extract.speakers.written import goes_on
 
 _REPORTS = frozenset(("reported", "reports", "reporting", "wrote", "writes", "according to", "adds", "said", "says"))
 """With these an outlet passes on what others know."""
@@ -37,6 +38,7 @@ class SpeakerResolver:
         self._houses = cast.institutions
         self._affiliation = Affiliation(cast)
         self._voices = Voices(cast, self._affiliation)
+        self._before: tuple[Attribution, Person, bool] | None = None  # who spoke just now, and whether as "it"
         self._mentions = {id(link): read_mention(_plain_case(link)) for link in links}
         for link in links:
             mention = self._mentions[id(link)]
@@ -62,6 +64,7 @@ class SpeakerResolver:
         Call in the order of the text: pronouns mean the speaker before.
         """
         mention = self._mentions[id(link)]
+        before, self._before = self._before, None
         if not mention.printed or mention.thing:
             return None
         frame = link.frame.index if link.frame.index >= 0 else 0
@@ -74,6 +77,8 @@ class SpeakerResolver:
             return replace(spoken, self_name=(spoken.self_name[0], owner.name))
         if mention.pronoun in ("he", "she"):
             person, sure = self._antecedents.before(*place, mention.pronoun), 0.8
+        elif mention.pronoun == "it" and before is not None and goes_on(before[0], link, written=before[2]):
+            person, sure = before[1], 0.7  # whose statement "it" is
         elif mention.pronoun in ("it", "they"):
             return self._by_institution_pronoun(mention, link, frame)
         elif mention.member:
@@ -85,6 +90,7 @@ class SpeakerResolver:
         if person is not None and (mention.member or not mention.private):
             if link.frame.index >= 0:
                 self._antecedents.said(*place, person)
+            self._before = (link, person, mention.pronoun == "it")
             if not person.institution():
                 house = self._spoken_for(mention, person.role(), link) or self._of_owner(mention, link, frame)
                 if house:

@@ -20,6 +20,7 @@ _SAYS = word_set("""say read find show state warn conclude note add argue recomm
 """Verbs by which a document tells its content."""
 _ADDRESSED = (INSTITUTIONS - ROLES) | word_set("staff employees residents shareholders members customers parents")
 """Last words of addressees; a role there would be the title of the name behind it."""
+_ASCRIBES = ("trace", "attribute", "ascribe")
 _DOUBTED = word_set("fake forged alleged purported supposed draft no neither")
 """Words before a document that leave open whether anybody stands behind it."""
 _OURS = word_set("this our my your his her its their")
@@ -45,6 +46,25 @@ def issued(verb: Token, document: Token) -> tuple[Token, Span] | None:
         if span[0].lower_ not in _OURS and _can_issue(span.root, span):
             return span.root, span
     return None
+
+
+def ascribes_in_writing(verb: Token) -> bool:
+    """So "In a note posted on Tuesday, she traces the leak to a valve": what somebody puts in writing is their claim.
+
+    Args:
+        verb: any verb; elsewhere, "traced the call to a flat" is something done.
+    """
+    if verb.lemma_ not in _ASCRIBES or verb.tag_ not in ("VBZ", "VBD") or verb.dep_ != "ROOT":
+        return False
+    thing = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    cause = any(child.dep_ in ("prep", "dative") and child.lower_ == "to" and child.i > verb.i
+                for child in verb.children)
+    written = any(
+        below.dep_ == "pobj" and below.lemma_ in _DOCUMENTS
+        for child in verb.children if child.dep_ == "prep" and child.lower_ == "in" and child.i < verb.i
+        for below in child.children
+    )
+    return thing and cause and written
 
 
 def names_no_issuer(document: Token) -> bool:

@@ -18,6 +18,7 @@ from streams.extract.attribution.cues import (
     source_of,
 )
 from streams.extract.attribution.deeds import turns_away
+from streams.extract.attribution.documents import ascribes_in_writing
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.reports import according_to, link, trailing_report
 from streams.extract.attribution.stances import by_object
@@ -51,7 +52,7 @@ def _attribute_sentence(frame: Frame, sentence: Span) -> list[Attribution]:
     quoting = _quoting_verb(verbs, quotes)
     taken: set[int] = set()
     for verb in verbs:
-        name = cue_class_of(verb) or _decided_before(verb)
+        name = cue_class_of(verb) or _decided_before(verb) or ("assert" if ascribes_in_writing(verb) else None)
         if name == "deny" and turns_away(verb):
             continue  # an act of `acts.py`
         if (name is None and verb is not quoting) or name == "ask":
@@ -211,7 +212,7 @@ def _by_clause(
         goal = purposes[0]
         content = sentence.doc[goal.left_edge.i : right_of(goal, sentence) + 1]
         return link(frame, sentence, "indirect", source, verb, name, content, ())
-    if verb.lemma_ in (
+    if ascribes_in_writing(verb) or verb.lemma_ in (
         "acknowledge",
         "announce",
         "recommend",

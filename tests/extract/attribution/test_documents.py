@@ -47,3 +47,20 @@ def test_a_writer_stands_behind_the_addressee(find):
 def test_an_addressee_with_an_office_has_written_nothing(find):
     found = find("In a letter to council leader Milo Hartnagel, Harbour Trust wrote that the pier would close in June.")
     assert [one.speaker.name for one in found] == [""]
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("In a note posted on Tuesday, Mary Solvang traces the dip of light to the telescope itself.", "Mary Solvang"),
+    ("In a report published on Tuesday, the Water Board attributed the leak to a faulty valve.", "Water Board"),
+])
+def test_a_cause_put_in_writing_is_a_statement(find, text, who):
+    one, = find(text)
+    assert (one.speaker.name or one.speaker.institution) == who
+
+
+@pytest.mark.parametrize("text", [
+    "In a raid on Tuesday, Inspector Mary Solvang traced the call to a flat.",
+    "Mary Solvang traces her family to a village in the hills.",
+])
+def test_what_is_traced_by_a_deed_is_none(find, text):
+    assert find(text) == []

@@ -16,6 +16,7 @@ from streams.extract.attribution.labelled_quotations import attribute_colons, at
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.links import link_quotations
 from streams.extract.attribution.narration import attribute
+from streams.extract.attribution.notices import attribute_notice
 from streams.extract.attribution.releases import attribute_release
 from streams.extract.attribution.tagged import attribute_tagged
 from streams.extract.attribution.turns import attribute_turns, read_turns
@@ -80,6 +81,8 @@ def attribute_article(
     for answer in attribute_interview(article.title, body, by_frame, cast):
         by_frame[answer.frame.index].append(answer)
     for link in attribute_release(body, by_frame, cast, publisher):
+        by_frame[link.frame.index].append(link)
+    for link in attribute_notice(article.title, body, by_frame, cast):
         by_frame[link.frame.index].append(link)
     link_quotations(body, by_frame, cast)
     topic = title_words(article) | (content_words(body[0].doc) if body else frozenset())

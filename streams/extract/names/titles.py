@@ -49,7 +49,7 @@ EXPERTS = word_set("""professor fellow researcher scholar lecturer historian psy
     consultant pollster expert biographer theorist academic""")
 """Heads of roles of people who are asked for what they know; they speak for no institution."""
 
-_SCHOLAR = re.compile(r"\w*(?:ologist|physicist|geographer|mathematician|chemist|botanist)s?")
+_SCHOLAR = re.compile(r"\w*(?:ologist|physicist|geographer|mathematician|chemist|botanist)")
 """Scholars by the ending of their science; like `EXPERTS` they speak for no institution by that alone."""
 
 LEGISLATORS = word_set("""senator representative congressman congresswoman lawmaker mp assemblyman assemblywoman

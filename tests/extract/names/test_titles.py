@@ -53,3 +53,10 @@ def test_who_is_something_in_chief(word, head):
     assert is_title(word)
     assert head_of(word) == head
     assert not is_title("harbour-in-chief")
+
+
+@pytest.mark.parametrize(("word", "title"), [
+    ("astrophysicist", True), ("Hydrogeologist", True), ("geologists", False), ("chemistry", False),
+])
+def test_one_scholar_is_a_role_and_several_are_none(word, title):
+    assert is_title(word) is title

@@ -36,7 +36,7 @@ _NAME = r"(?:[A-Z][\w.'\u2019-]+ ){1,3}[A-Z][\w'\u2019-]+"
 _APPOSED = r"(?:who|whose|which|and|or|in|of|aged|\d+)\b|(?:the|an?) [^,.?]*, "
 _CALLED_FIRST = re.compile(rf"(?P<who>{_NAME}), (?!{_APPOSED})")
 _CALLED_LAST = re.compile(rf", (?P<who>{_NAME})[?.](?=\s|$)")
-_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours)\b")
 FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
 
@@ -96,7 +96,7 @@ def called(questions: Iterable[str], cast: Cast) -> str:
     """
     found: dict[str, str] = {}
     for text in questions:
-        for sentence in _SENTENCES.split(text.strip()):
+        for sentence in SENTENCES.split(text.strip()):
             asks = sentence.endswith("?") or YOU.search(sentence) is not None
             for match in (_CALLED_FIRST.match(sentence), _CALLED_LAST.search(sentence) if asks else None):
                 if match is not None and _is_called(match["who"], cast, asks=asks):

@@ -22,12 +22,12 @@ from streams.extract.names.cast import Cast
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import word_set
-from streams.extract.parsing.phrases import noun_phrase
+from streams.extract.parsing.phrases import MONTH, noun_phrase
 
 PAST_YEAR = re.compile(r"\b(?:in|of|since) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 RECENT = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|(?:this|last) (?:week|morning|night)"
-    r"|\d (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    rf"|\d {MONTH})\b"
     r"(?! (?:19|20)\d\d)")
 """Days by which a deed told in passing is dated; one without, or with a bare month, may be years old."""
 SIGNED = word_set("order decree directive ordinance regulation proclamation edict")

@@ -20,13 +20,13 @@ from streams.extract.names.institution_names import DETERMINER, is_institution
 from streams.extract.names.mention import read_mention
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import FINITE, REPORTERS, ROLES, word_set
+from streams.extract.parsing.phrases import MONTH
 
 LONGEST = 220
 """Words of a notice; longer articles are news, whatever their first or last line looks like. Chosen by hand: twice the
 longest of 100 notices."""
 
-_MONTH = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December)")
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
 _PAPER = (
     r"(?i:orders?|notices?|circular|by-?laws?|regulations?|decree|ordinance|directive|instructions?|rules?|decision|ruling"
     r"|finding|memo|proclamation|edict|permits?|roster|telegram|bulletin|variation|resolution|tender)")

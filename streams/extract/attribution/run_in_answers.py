@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from streams.extract.attribution.guests import YOU, called, guest_named, is_met, meets, opening_of
+from streams.extract.attribution.guests import SENTENCES, YOU, called, guest_named, is_met, meets, opening_of
 from streams.extract.attribution.linked import Attribution
 from streams.extract.names.cast import Cast
 from streams.extract.parsing.frames import Frame, QuotedPart
 
-_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _ENDS = (".", "!", "?", "\u2026")
 _WITH_NAME = re.compile(r", (?:[A-Z][\w.'\u2019-]+ )+[A-Z][\w'\u2019-]+\.$")
 
@@ -58,7 +57,7 @@ def _is_whole(frame: Frame, quote: QuotedPart) -> bool:
 
 def _is_put(asked: str) -> bool:
     """Whether words before a quotation are put to somebody: a question, a remark with their name, or a meeting."""
-    last = _SENTENCES.split(asked)[-1]
+    last = SENTENCES.split(asked)[-1]
     return last.endswith("?") or (_WITH_NAME.search(last) is not None and YOU.search(last) is not None) or (
         last.endswith(".") and meets(last))
 

@@ -14,6 +14,8 @@ OCCASION = word_set("in on at since by during until")
 CALENDAR = word_set("""january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter""")
 """Months, days and seasons."""
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+"""Pattern of a month written out."""
 _PART_OF = word_set("early late mid last this next")
 
 

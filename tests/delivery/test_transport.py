@@ -4,6 +4,7 @@ import asyncio
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from faust.types import TP
 
 from streams.delivery.application import build_app
@@ -16,12 +17,20 @@ IN, OTHER, CHANGELOG = TP("in", 0), TP("in", 1), TP("changelog", 0)
 class Thread:
     def __init__(self, committed: dict[TP, int | None]) -> None:
         self.committed, self.to_beginning, self.asked = committed, [], []
+        self.calls: list[str] = []
+        self.fetched: dict[TP, Any] = {}
+        self.answers = asyncio.Event()
+        self.answers.set()
 
     async def getmany(self, active_partitions: Any, timeout: float) -> dict[TP, Any]:
         self.asked.append(active_partitions)
-        return {}
+        await self.answers.wait()
+        self.calls.append("fetched")
+        return self.fetched
 
     async def seek_to_committed(self) -> dict[TP, int | None]:
+        await self.answers.wait()
+        self.calls.append("sought")
         return self.committed
 
     async def seek_to_beginning(self, *partitions: TP) -> None:
@@ -30,7 +39,7 @@ class Thread:
 
 def consumer(committed: dict[TP, int | None]) -> tuple[Any, Thread]:
     made, thread = Consumer.__new__(Consumer), Thread(committed)
-    made._thread = thread  # type: ignore[assignment]
+    made._thread, made._fetch_or_seek, made._seeks = thread, asyncio.Lock(), 0  # type: ignore[assignment]
     made.app = SimpleNamespace(topics=SimpleNamespace(acks_enabled_for=lambda topic: topic == "in"))
     return made, thread
 
@@ -54,6 +63,54 @@ def test_with_all_committed_nothing_else_is_sought() -> None:
     made, thread = consumer({IN: 7, CHANGELOG: None})
     asyncio.run(made.seek_to_committed())
     assert thread.to_beginning == []
+
+
+def test_a_seek_waits_for_the_fetch_under_way_and_that_brings_no_input() -> None:
+    made, thread = consumer({IN: 3})
+    thread.fetched = {IN: ["record 0"], CHANGELOG: ["row"]}
+
+    async def both() -> Any:
+        thread.answers.clear()
+        fetch = asyncio.create_task(made._getmany({IN, CHANGELOG}, 1.0))
+        await asyncio.sleep(0)
+        seek = asyncio.create_task(made.seek_to_committed())
+        await asyncio.sleep(0)
+        thread.answers.set()
+        await seek
+        return await fetch
+
+    assert asyncio.run(both()) == {CHANGELOG: ["row"]}
+    assert thread.calls == ["fetched", "sought"]
+
+
+def test_a_fetch_waits_for_the_seek_under_way_and_brings_all() -> None:
+    made, thread = consumer({IN: 3})
+    thread.fetched = {IN: ["record 3"]}
+
+    async def both() -> Any:
+        thread.answers.clear()
+        seek = asyncio.create_task(made.seek_to_committed())
+        await asyncio.sleep(0)
+        fetch = asyncio.create_task(made._getmany({IN}, 1.0))
+        await asyncio.sleep(0)
+        thread.answers.set()
+        await seek
+        return await fetch
+
+    assert asyncio.run(both()) == {IN: ["record 3"]}
+    assert thread.calls == ["sought", "fetched"]
+
+
+def test_a_seek_that_fails_lets_later_fetches_bring_all() -> None:
+    made, thread = consumer({})
+    thread.fetched, thread.committed = {IN: ["record"]}, None  # type: ignore[assignment]
+
+    async def one_after_the_other() -> Any:
+        with pytest.raises(AttributeError):
+            await made.seek_to_committed()
+        return await made._getmany({IN}, 1.0)
+
+    assert asyncio.run(one_after_the_other()) == {IN: ["record"]}
 
 
 def test_a_stage_reads_through_it(tmp_path: Any) -> None:

@@ -20,7 +20,7 @@ from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.modality import modality_of
 from streams.extract.attribution.relayed import told_by_another
 from streams.extract.attribution.tagged import by_field
-from streams.extract.attribution.turns import read_turn
+from streams.extract.attribution.turns import question_of
 from streams.extract.claims import find_claims
 from streams.extract.dating.dates import date_statement
 from streams.extract.dating.occasions import date_attribution
@@ -182,12 +182,7 @@ class _Search:
                 before = sentences[position - 1].text if not link.frame.quotes_in(sentences[position - 1]) else ""
         question = ""
         if link.form == "turn" and link.frame.index > 0:
-            previous = read_turn(self._article.body[link.frame.index - 1])
-            asked = self._article.body[link.frame.index - 1].raw
-            if previous is not None and previous.asks:
-                question = asked[previous.start :]
-            elif previous is None and asked.rstrip().endswith("?"):
-                question = asked
+            question = question_of(self._article.body[link.frame.index - 1])
         return replace(
             self._topic,
             own=self._own.get(who, ""),

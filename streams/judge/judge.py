@@ -17,6 +17,7 @@ from schemas.match import Candidate, Match
 from schemas.statement import Statement
 from streams.event_time import event_order
 from streams.judge.gates import candidates_to_read
+from streams.judge.moments import without_moments
 from streams.judge.pair_model import ORDER, PairModel, build_pair_model
 from streams.judge.reading import repeats
 from streams.judge.second_opinion import ASKED_FROM, SecondOpinion, build_second_opinion
@@ -89,7 +90,7 @@ class Judge:
         read = [self._choose(match, settings.judge_pairs, settings.nearest_floor) for match in matches]
         ordered = [_in_event_order(match.statement, candidate.statement)
                    for match, candidates in zip(matches, read, strict=True) for candidate in candidates]
-        scores = self._both_orders(ordered)
+        scores = self._as_well_without_moments(ordered)
         every = [candidate for candidates in read for candidate in candidates]
         relations = [
             _relation(candidate, score, bool(set_aside_by(*pair, self._rules)))
@@ -101,6 +102,16 @@ class Judge:
                 relations=tuple(next(found) for _ in candidates))
             for match, candidates in zip(matches, read, strict=True)
         ]
+
+    def _as_well_without_moments(self, pairs: Sequence[tuple[Statement, Statement]]) -> Probabilities:
+        """Pairs in both orders, (n, 2, 3); without times that fit each other, where that is more of a dispute."""
+        shares = self._both_orders(pairs)
+        plain = {n: read for n, pair in enumerate(pairs) if (read := without_moments(*pair)) is not None}
+        again = self._both_orders(list(plain.values()))
+        for n, without in zip(plain, again, strict=True):
+            if without[:, DISPUTES].min() > shares[n, :, DISPUTES].min():
+                shares[n] = without
+        return shares
 
     def _both_orders(self, pairs: Sequence[tuple[Statement, Statement]]) -> Probabilities:
         """What the model makes of pairs in both orders, later first: (n, 2, 3).

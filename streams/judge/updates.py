@@ -106,7 +106,8 @@ _INTERRUPTED = re.compile(
     r"blocked|cancel(?:s|led|ed)|interrupted|out of (?:service|order)|fewer|delayed|stranded|cut off)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:back (?:to|in|at|on|up)|are back|is back|resum(?:es|ed)|re-?open(?:s|ed)?|restor(?:es|ed)|reconnected|"
-    r"running again|open again|at work again|returned to)\b", re.IGNORECASE)
+    r"(?:runs?|running|open|sails?|sailing|fly|flying|flows?|flowing|works?)\b(?:\s[\w'’-]+){0,5}?\sagain|at work again"
+    r"|normal (?:timetables?|services?|operations?)|returned to)\b", re.IGNORECASE)
 _POLICY = re.compile(
     r"\b(?:for good|permanent(?:ly)?|right(?! now| away)|wrong|mistake|justified|too (?:high|low|much|little)|fees?"
     r"|tax(?:es)?|levy|levies|prices?|fares?|subsid(?:y|ies)|tariffs?|wages?|pensions?|benefits?"

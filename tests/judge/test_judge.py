@@ -52,6 +52,19 @@ def test_both_orders_are_read_later_first_and_mean_and_lower_are_recorded(judge,
     assert (relation.statement_id, relation.similarity, relation.update) == (earlier.id, 0.6, False)
 
 
+def test_a_pair_is_read_without_times_that_fit_where_that_is_more_of_a_dispute(judge, model, statement, match) -> None:
+    earlier = statement("No dogs were used on Monday.", day=0)
+    later = statement("Dogs were used at the terminal on 3 March.", day=30)
+    (relation,) = judge.judge([match(later, (earlier, 0.8, "holder"))])[0].relations
+    whole, without = (later.text, earlier.text), ("Dogs were used at the terminal.", "No dogs were used.")
+    assert model.asked == [whole, whole[::-1], without, without[::-1]]
+    assert relation.disputes_both == 0.6
+    model.score = lambda pairs: np.array([(0.1, 0.3, 0.6) if "on" in " ".join(pair).split() else (0.0, 0.1, 0.9)
+                                          for pair in pairs])
+    (relation,) = judge.judge([match(later, (earlier, 0.8, "holder"))])[0].relations
+    assert relation.disputes_both == 0.9
+
+
 def test_what_a_speaker_says_again_word_for_word_supports(judge, statement, match) -> None:
     earlier, later = statement("The ferry sails on Sundays.", day=0), statement("The ferry sails on Sundays.", day=5)
     (relation,) = judge.judge([match(later, (earlier, 1.0, "holder"))])[0].relations

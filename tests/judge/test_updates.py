@@ -70,6 +70,8 @@ def test_a_share_is_an_update_when_it_is_measured_anew(statement, before, after)
     ("There have been no leaks at the Orrin plant.", "There was a leak at the Orrin plant."),
     ("No leak has occurred at the Orrin plant.", "There was a leak at the Orrin plant."),
     ("There were no cases reported in Arden.", "A case was found in Arden."),
+    ("The line over the pass is closed until further notice.", "Trains run over the pass again."),
+    ("The line over the pass is closed until further notice.", "Trains are running to the normal timetable."),
     ("Aid convoys to Arden are halted by snow.", "Aid convoys to Arden have resumed."),
 ])
 def test_a_changed_world_is_an_update(statement, earlier, later) -> None:

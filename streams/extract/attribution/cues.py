@@ -8,7 +8,14 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from streams.extract.attribution.documents import after_addressee, issued, names_no_issuer
-from streams.extract.parsing.lexicon import CUES, FACT_SOURCES, PARTICLE_CUES, CueClass, word_set
+from streams.extract.parsing.lexicon import (
+    CUES,
+    FACT_SOURCES,
+    PARTICLE_CUES,
+    SURVEYORS,
+    CueClass,
+    word_set,
+)
 from streams.extract.parsing.phrases import begins_with_date, noun_phrase, without_occasion
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -228,6 +235,11 @@ _FREE = word_set("whatever whichever whomever")
 """Before the subject of a report that leaves its content open: "whatever Bell thinks is right"."""
 
 
+def _surveys(subject: Token) -> bool:
+    """Whether a survey is a body: "the National Geological Survey"."""
+    return subject.text == "Survey" and subject.i > 0 and subject.nbor(-1).lower_ in SURVEYORS
+
+
 def _is_inserted(verb: Token) -> bool:
     """Whether a report stands within a clause about another word: "the boom that Bell says cuts bring".
 
@@ -264,7 +276,7 @@ def is_disabled(verb: Token, subject: Token) -> bool:
         return True
     if (verb.tag_ == "VB" and verb.head.lower_ in _NOT_YET) or _is_inserted(verb) or _is_about(verb):
         return True
-    if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON":
+    if subject.lemma_.casefold() in FACT_SOURCES and subject.ent_type_ != "PERSON" and not _surveys(subject):
         return True
     if names_no_issuer(subject):
         return True

@@ -87,6 +87,16 @@ def read_turn(frame: Frame) -> Turn | None:
     return None
 
 
+def question_of(frame: Frame) -> str:
+    """What a paragraph asks, without the label of who does; empty if it is an answer or no question."""
+    turn = read_turn(frame)
+    if turn is not None:
+        return frame.raw[turn.start :] if turn.asks else ""
+    label = _NAMED.match(frame.raw)
+    asked = frame.raw[label.end() :] if label is not None else frame.raw
+    return asked if asked.rstrip().endswith("?") else ""
+
+
 def _is_speech(frame: Frame, start: int) -> bool:
     """Whether what follows a label may be said: a sentence with a capital, which no list and no obituary has."""
     words = frame.raw[start:].split()
@@ -107,6 +117,9 @@ def read_turns(frames: Sequence[Frame]) -> list[tuple[Frame, Turn]]:
     quoted = {frame.index for frame in frames if frame.quotes}
     named = {frame.index: match for frame in frames
              if frame.index not in turns and (match := _NAMED.match(frame.raw)) is not None}
+    for index in _interviewer(named, frames):
+        turns[index] = Turn(named[index]["label"], True, named[index].end())
+        del named[index]
     questions = {frame.index for frame in frames if frame.index not in named and (
         turns[frame.index].asks if frame.index in turns else not frame.quotes and frame.raw.rstrip().endswith("?"))}
     if named and questions:
@@ -115,6 +128,23 @@ def read_turns(frames: Sequence[Frame]) -> list[tuple[Frame, Turn]]:
         answers = _named_answers(frames, turns, named, questions)
         turns |= {index: Turn(named[index]["label"], False, named[index].end(), named=True) for index in answers}
     return [(frame, turns[frame.index]) for frame in frames if frame.index in turns]
+
+
+def _interviewer(named: Mapping[int, re.Match[str]], frames: Sequence[Frame]) -> list[int]:
+    """The paragraphs behind the one of two labels that asks, an outlet's name as a rule: "Tribune: Will you stay?".
+
+    It asks more often than not and at least twice, the other one never does.
+    """
+    by_name: dict[str, list[int]] = {}
+    for index, match in named.items():
+        by_name.setdefault(match["label"].split()[-1], []).append(index)
+    asked = {name: [frame.raw.rstrip().endswith("?") for frame in frames if frame.index in found]
+             for name, found in by_name.items()}
+    asking = [name for name, marks in asked.items() if any(marks)]
+    if len(by_name) != 2 or len(asking) != 1:
+        return []
+    marks = asked[asking[0]]
+    return by_name[asking[0]] if sum(marks) >= _FEWEST_QUESTIONS and 2 * sum(marks) > len(marks) else []
 
 
 def _named_answers(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 _OFFICE = re.compile(
     r"\b[Tt]he [A-Z][\w ]{3,50}?, (?:Mr|Mrs|Ms|Dr|Prof|Hon|Sir|Madam)\.?(?: [A-Z][\w'\u2019-]+){1,4}")
 _COURTESY = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Rev|Reverend)\.? [A-Z][\w'\u2019-]+ [A-Z][\w\u2019-]+(?!['\u2019]?\w)")
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Rev|Reverend)\.?|Vice-[A-Z][a-z]+)"
+    r" [A-Z][\w'\u2019-]+ [A-Z][\w\u2019-]+(?!['\u2019]?\w)")
 _ON_AIR = re.compile(
     r"(?:[A-Z][\w.'\u2019-]+ ){2,4}there, (?:of|from) (?:the )?(?:St\.? )?[A-Z][\w'\u2019-]+"
     r"(?: (?:of |for |the )*[A-Z][\w'\u2019-]+)*")
@@ -20,7 +21,7 @@ def offices_with_names(text: str) -> Iterator[str]:
 
 
 def courtesies(text: str) -> Iterator[str]:
-    """Full names behind a title of courtesy: "Dame Ana Bell"."""
+    """Full names behind a title of courtesy or one with a hyphen: "Dame Ana Bell", "Vice-Rector Ana Bell"."""
     return (match[0] for match in _COURTESY.finditer(text))
 
 

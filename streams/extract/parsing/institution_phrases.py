@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, word_set
 from streams.extract.parsing.phrases import CALENDAR, OCCASION
 
 _PLAIN = word_set("""new whole smaller larger largest biggest several other own such local former entire main
@@ -13,6 +13,8 @@ _PLAIN = word_set("""new whole smaller larger largest biggest several other own 
 _SITES = word_set("""prison jail school college hospital hospice clinic museum library theatre theater zoo gallery
     airport port shipyard brewery observatory""")
 """Houses that go by a place's name with their own noun."""
+_OF_MEMBERS = word_set("union association federation guild alliance brotherhood")
+"""Bodies that are called after their members, of two trades as often as of one."""
 
 
 def institution_phrase(token: Token) -> str:
@@ -44,6 +46,8 @@ def institution_phrase(token: Token) -> str:
         left += 1
     if left and left < token.i and token.doc[left - 1].text == "-" and not token.doc[left - 1].whitespace_:
         left += 1  # "anti-Oberg Harbour Board"
+    if left < token.i and token.lower_ in _OF_MEMBERS:
+        left = _first_of_members(token, left)
     right = token.i
     if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
         end = token.i + 2
@@ -53,9 +57,30 @@ def institution_phrase(token: Token) -> str:
             end += 1
         if end > token.i + 2:
             right = end - 1
+        if token.lower_ in _OF_MEMBERS:
+            right = _last_of_members(token.doc, right)
     elif token.i + 2 < len(token.doc) and token.text[0].isupper() and token.nbor(1).lower_ in ("on", "for"):
         right = _field_end(token)
     return str(token.doc[left : right + 1].text)
+
+
+def _first_of_members(token: Token, left: int) -> int:
+    """The first word of "the Warehouse and Parcel Workers' Union", which is one body and not two."""
+    doc = token.doc
+    members = any(child.dep_ == "poss" and child.text.endswith("s") for child in token.lefts)
+    joined = left >= 3 and doc[left - 1].lower_ in ("and", "&") and doc[left].text[:1].isupper()
+    kind = doc[left - 2].lower_ in INSTITUTIONS
+    return left - 2 if members and joined and not kind and doc[left - 2].text[:1].isupper() and (
+        doc[left - 3].lower_ == "the") else left
+
+
+def _last_of_members(doc: Doc, right: int) -> int:
+    """The last word of "the Union of Miners and Quarrymen"."""
+    if right + 2 >= len(doc) or doc[right + 1].lower_ not in ("and", "&"):
+        return right
+    last = doc[right + 2]
+    alone = right + 3 == len(doc) or not doc[right + 3].text[:1].isupper()
+    return right + 2 if last.text[:1].isupper() and last.text.endswith(("s", "men", "women")) and alone else right
 
 
 def _field_end(token: Token) -> int:

@@ -61,6 +61,10 @@ FACT_SOURCES = word_set("""sample survey figure datum study poll number statisti
     custom schedule timetable""")
 """Subjects of `show`, `say`, `suggest` that are things, not speakers."""
 
+SURVEYORS = word_set("""geological ordnance antarctic hydrographic archaeological topographic topographical soil
+    seismological""")
+"""Words before the "Survey" that is a body and not a study."""
+
 ROLES = word_set("""president premier chancellor minister mayor governor chief director head chair chairman
     chairwoman chairperson executive ceo cfo cto coo spokesman spokeswoman spokesperson spokespeople
     superintendent commissioner secretary prosecutor judge justice general colonel major captain commander

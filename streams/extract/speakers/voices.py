@@ -14,7 +14,7 @@ from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_names import canonical_institution, with_name
 from streams.extract.names.mention import Mention
 from streams.extract.names.people import Person
-from streams.extract.parsing.lexicon import PLURAL_INSTITUTIONS, PRIVATE, word_set
+from streams.extract.parsing.lexicon import PLURAL_INSTITUTIONS, PRIVATE, SURVEYORS, word_set
 from streams.extract.speakers.affiliation import Affiliation, heads_a_state, parent_of, speaks_officially
 from streams.extract.speakers.resolved import ResolvedSpeaker
 
@@ -128,7 +128,7 @@ class Voices:
             not (reports and outlet)
             and words[0] not in PRIVATE
             and words[-1] not in PRIVATE
-            and not any(word in ("survey", "poll", "leaflet") for word in words)
+            and (not any(word in ("survey", "poll", "leaflet") for word in words) or bool(SURVEYORS & set(words)))
         )
         return ResolvedSpeaker(
             Speaker(

@@ -76,3 +76,10 @@ def test_what_only_might_be_said_is_no_report(nlp):
 def test_a_call_for_something_is_no_briefing(nlp):
     assert cue_class_of(verb(nlp, "The council called for a ban.", "call")) == "support"
     assert cue_class_of(verb(nlp, "The council called a briefing for six.", "call")) == "assert"
+
+
+def test_a_survey_that_is_a_body_speaks(nlp):
+    for text, silent in (("The quakes were natural, the National Geological Survey has concluded.", False),
+                         ("The rate will fall, the survey has concluded.", True)):
+        conclude = verb(nlp, text, "conclude")
+        assert is_disabled(conclude, subject_of(conclude)) == silent

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.attribution.turns import attribute_turns, read_turn
+from streams.extract.attribution.turns import attribute_turns, question_of, read_turn
 
 TALK = (
     "REPORTER: Minister, will you close the mine?\n\n"
@@ -159,3 +159,33 @@ def test_questions_without_a_label_stand_beside_names_in_ordinary_letters(frames
             "Greta Haldane: It goes in May.")
     assert [link.content_text for link in attribute_turns(frames(text))] == ["In the old dock.", "It goes in May."]
     assert attribute_turns(frames("Where will the boats lie?\n\nOld Dock: All of them lie there.")) == []
+
+
+OUTLET = ("Tribune: Ms Bell-Haldane, what happens to the plant?\n\nGreta Bell-Haldane: We will close it in May.\n\n"
+          "Tribune: In October you told your people something else.\n\nBell-Haldane: I did, and I believed it.\n\n"
+          "Tribune: And the four hundred who work there?\n\nBell-Haldane: They will be offered work elsewhere.")
+
+
+def test_an_outlets_name_that_asks_labels_the_questions(frames):
+    assert [(link.source, link.content_text) for link in attribute_turns(frames(OUTLET))] == [
+        ("Greta Bell-Haldane", "We will close it in May."),
+        ("Bell-Haldane", "I did, and I believed it."),
+        ("Bell-Haldane", "They will be offered work elsewhere."),
+    ]
+
+
+def test_a_question_is_told_without_its_label(frames):
+    asked = [question_of(frame) for frame in frames(OUTLET)]
+    assert asked[:3] == ["Ms Bell-Haldane, what happens to the plant?", "", ""]
+    assert question_of(frames("Q: And the crane?")[0]) == "And the crane?"
+    assert question_of(frames("And the crane?")[0]) == "And the crane?"
+    assert question_of(frames("The crane goes.")[0]) == ""
+
+
+@pytest.mark.parametrize("text", [
+    # both ask, or the one asks once only
+    "Tribune: Will it close?\n\nGreta Bell: Who says so?\n\nTribune: And the crane?\n\nBell: It stays.",
+    "Tribune: Will it close?\n\nGreta Bell: It will not.\n\nTribune: We heard so.\n\nBell: It stays.",
+])
+def test_a_label_that_does_not_ask_more_than_the_other_is_no_interviewers(frames, text):
+    assert attribute_turns(frames(text)) == []

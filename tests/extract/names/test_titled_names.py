@@ -13,6 +13,11 @@ def test_full_names_behind_a_title_of_courtesy():
     assert list(courtesies(text)) == ["Dame Ana Bell", "Reverend Carl Holm"]
 
 
+def test_full_names_behind_a_title_with_a_hyphen():
+    assert list(courtesies("In favour was Vice-Rector Pim Vandersluys.")) == ["Vice-Rector Pim Vandersluys"]
+    assert list(courtesies("The vice-rector left. Vice-Rector Bell came.")) == []
+
+
 def test_guests_whom_a_presenter_names_again():
     assert list(named_again("Ana Bell there, of the Holm Institute for Ports. Next, the weather.")) == [
         "Ana Bell there, of the Holm Institute for Ports"]

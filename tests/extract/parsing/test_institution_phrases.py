@@ -42,3 +42,15 @@ def test_what_something_is_said_to_be_is_its_name_for_houses_only(nlp):
 ])
 def test_a_day_owns_no_council(nlp, text, head, phrase):
     assert institution_phrase(token_of(nlp, text, head)) == phrase
+
+
+@pytest.mark.parametrize(("text", "word", "phrase"), [
+    ("The Warehouse and Parcel Workers' Union will not agree to it.", "Union",
+     "Warehouse and Parcel Workers' Union"),
+    ("The National Union of Miners and Quarrymen will not agree to it.", "Union",
+     "The National Union of Miners and Quarrymen"),
+    ("The Union of Miners and Ana Bell will not agree to it.", "Union", "The Union of Miners"),
+    ("The Union of Miners and Quarrymen Bell will not agree to it.", "Union", "The Union of Miners"),
+])
+def test_a_body_of_two_trades_is_one(nlp, text, word, phrase):
+    assert institution_phrase(token_of(nlp, text, word)) == phrase

@@ -61,6 +61,8 @@ def speaker_meant(
         return house if token.head.i == content.root.i and not has_dummy_it(token.head) else ""
     if lower == "its" and house and not other and not personal and not many:
         return possessive(house) if not owned and _opens_subject(token, content) else ""
+    if lower == "its" and house and not beside and not many and me != we and _opens_address(token, content, cue):
+        return possessive(house)
     one = we.casefold().startswith(("a ", "an ", "one "))  # "a source said they might": others
     if told_by in ("it", "he", "she"):
         return ""  # "it shows that they see little": of one, "they" are others
@@ -114,6 +116,13 @@ def _addressed(content: Span, cue: Token | None) -> bool:
     return cue is not None and content[0].dep_ != "nsubj" and any(
         child.dep_ in ("dobj", "dative") and content.start <= child.i < content.end for child in cue.children
     )
+
+
+def _opens_address(its: Token, content: Span, cue: Token | None) -> bool:
+    """So "the leader of the union urged its members to reject it": nobody is named whose members they could be."""
+    if cue is None or its.i != content.start or its.head.dep_ not in ("dobj", "dative", "nsubj"):
+        return False
+    return not any(child.dep_ in ("dobj", "dative") and child.i < content.start for child in cue.children)
 
 
 def _opens_subject(its: Token, content: Span) -> bool:

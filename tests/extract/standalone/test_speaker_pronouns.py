@@ -17,6 +17,9 @@ import pytest
      "It is not true that Ana Belmar had closed the quarry."),
     ("The Rivers Agency insisted another flood wouldn't happen.", "Another flood will not happen."),
     ("Governor Ana Belmar said that claim was false.", "That claim was false."),
+    ("The leader of the Torvik deckhands union has urged its 3,100 members to vote against the offer.",
+     "The Torvik Deckhands Union's 3,100 members should vote against the offer."),
+    ("Governor Ana Belmar told the company its licence would lapse.", "Its licence will lapse."),
 ])
 def test_the_speaker_or_somebody_else(find, body, text):
     assert find(body)[-1].text.endswith(text)

@@ -22,7 +22,8 @@ from streams.extract.dating.expressions import DateExpression, find_dates
 
 _NOT_SAYING = re.compile(
     r"\b(?:until|till|by|before|after|since|from|next|coming|due|for|through|every|each|of|to|between|than|following"
-    r"|effective|starting|beginning|as of|back to|ahead of)(?: the| this| last| on)?\s*\Z", re.IGNORECASE)
+    r"|effective|starting|beginning|as of|back to|ahead of)(?: the| this| last| on)?\s*\Z"
+    r"|\bfor (?:delivery|release|publication|completion|launch|trial|debate|discussion)\s*\Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|my|your)|['’]s|s['’])\s+\Z", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t|(?:is|are|was|were|be) (?:to|due|set|expected|scheduled)\b"
                      r"|plan(?:s|ned)? to|going to|scheduled (?:to|for)|expected to)\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ from streams.extract.names.institutions import Institutions
 from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.narrated import narrated_names
+from streams.extract.names.no_institutions import is_where
 from streams.extract.names.people import People, Person, pronoun_of_title
 from streams.extract.names.places import NO_SURNAMES, PLACE_WORDS, Places
 from streams.extract.names.things_named import things_named
@@ -206,6 +207,7 @@ class Cast:
                     and not self.person(text)
                     and not words & (ROLES | {"yes"})
                     and (entity.root.dep_ not in ("compound", "amod", "nmod") or words & INSTITUTIONS)
+                    and not is_where(entity)
                 ):
                     self.institutions.add(text, frame.index)
                     if entity.root.dep_ in ("nsubj", "nsubjpass"):

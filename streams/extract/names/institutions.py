@@ -29,6 +29,10 @@ _SHORTEST_ACRONYM = 3
 _END = 1_000_000  # an offset behind every paragraph's end
 
 
+_TRADE = 4
+"""Letters in which a trade and a name agree: "railway" and "Rail", "brewery" and "Brewing"."""
+
+
 class Institutions:
     """Every phrase for an institution of one article, and the lookups that lead short forms to full ones.
 
@@ -139,8 +143,14 @@ class Institutions:
                 return told
         best = max(same, key=lambda known: (len(known.words), -known.frame), default=None)
         if best is None or len(best.words) <= len(words):
-            return bare
+            return (self._of_trade(words - {head}) if head in COMPANY and bare.islower() else "") or bare
         return best.text
+
+    def _of_trade(self, words: frozenset[str]) -> str:
+        """The one firm named by its trade, which "the railway company" is told of with: "Tessaly Rail"."""
+        named = {known.text for known in self._named if is_named(known) and may_be_firm(known.text) and any(
+            word[:_TRADE] == own[:_TRADE] for word in words for own in known.words if len(own) >= _TRADE <= len(word))}
+        return named.pop() if len(named) == 1 else ""
 
     def _force(self, kind: str) -> str:
         """What "the force" or "police" is, where only a force of another kind is named: "Ostrow Constabulary"."""

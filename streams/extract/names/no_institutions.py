@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span
+
 from streams.extract.names.groups import group_of
 from streams.extract.names.institution_names import is_street
-from streams.extract.parsing.lexicon import word_set
+from streams.extract.parsing.lexicon import INSTITUTIONS, word_set
 
 _LONGEST = 90  # characters of an institution's name; longer phrases are misread sentences
 _NO_NAME = re.compile(
@@ -36,3 +38,9 @@ def may_name_institution(text: str) -> bool:
 def is_storm(text: str) -> bool:
     """Whether a phrase is the name of a storm; "Storm Lake Council" is not."""
     return _STORM.match(text) is not None
+
+
+def is_where(entity: Span) -> bool:
+    """Whether a single name is told of as a place, whatever the language model takes it for: "depot in Brunskog"."""
+    plain = len(entity) == 1 and entity.text.casefold() not in INSTITUTIONS and not entity.text.isupper()
+    return plain and entity.root.dep_ == "pobj" and entity.root.head.lower_ == "in"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from streams.extract.parsing.lexicon import INSTITUTIONS, word_set
+from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, ROLES, word_set
 from streams.extract.parsing.phrases import CALENDAR, OCCASION
 
 _PLAIN = word_set("""new whole smaller larger largest biggest several other own such local former entire main
@@ -13,6 +13,10 @@ _PLAIN = word_set("""new whole smaller larger largest biggest several other own 
 _SITES = word_set("""prison jail school college hospital hospice clinic museum library theatre theater zoo gallery
     airport port shipyard brewery observatory""")
 """Houses that go by a place's name with their own noun."""
+_FIRMS = word_set("company firm airline carrier retailer operator chain brewer publisher utility manufacturer maker")
+"""What stands before a firm's name: "the parcel company Paxello"."""
+_BEGINS_ANOTHER = word_set("a an this that its every")
+"""Words behind "of X" with which another noun phrase begins: "handed the bank of Tormenia a list"."""
 _OF_MEMBERS = word_set("union association federation guild alliance brotherhood")
 """Bodies that are called after their members, of two trades as often as of one."""
 
@@ -26,6 +30,8 @@ def institution_phrase(token: Token) -> str:
         whose = next((child for child in token.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN"), None)
         if whose is not None:
             return f"{token.doc[whose.left_edge.i : whose.i + 1].text} {token.text}"
+    if name := _name_behind(token):
+        return name
     left = min(
         (
             child.left_edge.i
@@ -53,7 +59,7 @@ def institution_phrase(token: Token) -> str:
         end = token.i + 2
         while end < len(token.doc) and (
             token.doc[end].pos_ in ("PROPN", "NOUN", "DET", "ADJ") or token.doc[end].lower_ == "-"
-        ):
+        ) and not (end > token.i + 2 and token.doc[end].lower_ in _BEGINS_ANOTHER):
             end += 1
         if end > token.i + 2:
             right = end - 1
@@ -62,6 +68,19 @@ def institution_phrase(token: Token) -> str:
     elif token.i + 2 < len(token.doc) and token.text[0].isupper() and token.nbor(1).lower_ in ("on", "for"):
         right = _field_end(token)
     return str(token.doc[left : right + 1].text)
+
+
+def _name_behind(token: Token) -> str:
+    """The name of "the parcel company Paxello", which is all of it; empty where no name follows the noun."""
+    end = token.i + 1
+    while token.lower_ in _FIRMS and token.text.islower() and end < len(token.doc) and _is_name(token.doc[end]):
+        end += 1
+    return str(token.doc[token.i + 1 : end].text)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not (
+        token.ent_type_ in ("DATE", "TIME", "PERSON") or token.lower_ in ROLES | HONORIFICS | CALENDAR)
 
 
 def _first_of_members(token: Token, left: int) -> int:

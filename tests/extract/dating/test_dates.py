@@ -65,6 +65,7 @@ def test_the_day_of_publication_keeps_its_instant(sentence):
         "the Monday's child rhyme, she said",
         "ahead of Monday's vote, she said",
         "she spoke of the 4 July deadline, due on Tuesday",
+        "wheat for delivery in February became dearer",
         "it is due on Tuesday",
         "the 2019 law, he said",
         "said in the 2010s",

@@ -213,3 +213,14 @@ def test_what_stands_for_a_quotation_begins_no_name():
 
 def test_a_guild_has_a_general_secretary():
     assert named((0, "Ropemakers Guild")).home_of("general secretary", 0) == "Ropemakers Guild"
+
+
+@pytest.mark.parametrize(("names", "full"), [
+    (("Tessaly Rail", "Rivers Agency"), "Tessaly Rail"),
+    (("Tessaly Rail", "Oster Railways"), "railway company"),  # two of that trade
+    (("Holm Foods",), "railway company"),
+    (("Railway Workers' Union",), "railway company"),
+])
+def test_a_company_of_a_trade_is_the_one_named_by_it(names, full):
+    institutions = named(*((0, name) for name in names))
+    assert institutions.fullest("the railway company", 1) == full

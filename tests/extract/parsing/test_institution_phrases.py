@@ -54,3 +54,17 @@ def test_a_day_owns_no_council(nlp, text, head, phrase):
 ])
 def test_a_body_of_two_trades_is_one(nlp, text, word, phrase):
     assert institution_phrase(token_of(nlp, text, word)) == phrase
+
+
+def test_what_a_body_is_given_is_no_part_of_its_name(nlp):
+    bank = token_of(nlp, "The minister has handed the bank of Tormenia a list of names.", "bank")
+    assert institution_phrase(bank) == "the bank of Tormenia"
+
+
+@pytest.mark.parametrize(("text", "phrase"), [
+    ("The parcel company Paxello opened the depot in 2022.", "Paxello"),
+    ("The company Monday announced the closure of the depot.", "The company"),
+    ("The company said so.", "The company"),
+])
+def test_a_firm_is_called_by_the_name_behind_its_kind(nlp, text, phrase):
+    assert institution_phrase(token_of(nlp, text, "company")) == phrase

@@ -167,12 +167,13 @@ def _month(number: int) -> tuple[date, date]:
 
 
 def _without(text: str, found: list[Moment]) -> str:
-    """A text without these adjuncts and without spans of time since something else."""
+    """A text without these adjuncts and without spans of time since something else; whole if nothing else is in it."""
+    left = text
     for moment in reversed(found):
-        text = _cut(text, moment.start, moment.end)
-    for match in reversed(list(_AGO.finditer(text))):
-        text = _cut(text, match.start(), match.end())
-    return text
+        left = _cut(left, moment.start, moment.end)
+    for match in reversed(list(_AGO.finditer(left))):
+        left = _cut(left, match.start(), match.end())
+    return left if any(letter.isalnum() for letter in left) else text
 
 
 def _cut(text: str, start: int, end: int) -> str:

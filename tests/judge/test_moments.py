@@ -102,6 +102,10 @@ def test_a_time_that_one_text_names_stays(read) -> None:
     assert read("Dogs were used.", date(2026, 4, 15), "No dogs were used on Saturday.", MONDAY) is None
 
 
+def test_a_text_that_is_only_a_time_stays(read) -> None:
+    assert read("On Saturday.", MONDAY, "It sank on 7 March.", MONDAY) == ("On Saturday.", "It sank.")
+
+
 def test_how_long_after_something_else_is_left_out(read) -> None:
     assert read(
         "Pradonia has recognised the government, five months after it took power in a coup.", date(2026, 3, 10),

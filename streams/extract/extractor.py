@@ -16,11 +16,11 @@ from schemas.statement import (
 )
 from streams.extract.attribution.acts import is_decision
 from streams.extract.attribution.changes import change_cue, of_one_house, speaker_words
+from streams.extract.attribution.labels import question_of
 from streams.extract.attribution.linked import Attribution
 from streams.extract.attribution.modality import modality_of
 from streams.extract.attribution.relayed import told_by_another
 from streams.extract.attribution.tagged import by_field
-from streams.extract.attribution.turns import question_of
 from streams.extract.claims import find_claims
 from streams.extract.dating.dates import date_statement
 from streams.extract.dating.occasions import date_attribution

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from streams.extract.attribution.labels import NO_LABEL
 from streams.extract.attribution.linked import Attribution
-from streams.extract.attribution.turns import NO_LABEL
 from streams.extract.names.cast import Cast
 from streams.extract.names.mention import Mention, read_mention
 from streams.extract.names.titles import AMBIGUOUS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from streams.extract.attribution.labels import NO_LABEL
 from streams.extract.attribution.linked import Attribution
-from streams.extract.attribution.turns import NO_LABEL
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import HONORIFICS, ROLES
 

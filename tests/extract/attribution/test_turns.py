@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.attribution.turns import attribute_turns, question_of, read_turn
+from streams.extract.attribution.turns import attribute_turns
 
 TALK = (
     "REPORTER: Minister, will you close the mine?\n\n"
@@ -29,7 +29,6 @@ def test_who_asks_is_told_by_the_question_marks(frames):
 
 def test_one_label_makes_no_interview(frames):
     assert attribute_turns(frames("LIQUIDS: Still 100 millilitres in a clear bag.")) == []
-    assert read_turn(frames("NOTE: The office is closed on Monday.")[0]) is None
 
 
 def test_pointers_to_other_stories_are_no_speakers(frames):
@@ -61,28 +60,6 @@ def test_a_later_label_with_the_surname_alone_is_the_same_speaker(find):
         "BELL: The bridge will carry students from May.\n\nOBERG: The bridge will carry trams too.")
     assert [(one.speaker.name, one.speaker.role, one.speaker.institution) for one in found] == [
         ("Ana Bell", "president", "Ostrow University"), ("Nils Oberg", "mayor", "Velden")] * 2
-
-
-@pytest.mark.parametrize(("text", "label", "told"), [
-    ("The Minister for Ports (Ana Bell): No.", "The Minister for Ports", "Ana Bell"),
-    ("The Deputy Speaker (Ana Bell): Let us have order now.", "The Deputy Speaker", "Ana Bell"),
-    ("The Minister for Ports: No.", "The Minister for Ports", ""),
-    ("Mr Oberg (Ostrow North): No.", "Mr Oberg", ""),  # a seat, no name
-    ("Dame Ana Bell: No.", "Dame Ana Bell", ""),
-])
-def test_labels_of_parliaments(frames, text, label, told):
-    turn = read_turn(frames(text)[0])
-    assert turn is not None
-    assert (turn.label, turn.told, turn.asks) == (label, told, False)
-    assert text[turn.start :] in ("No.", "Let us have order now.")
-
-
-@pytest.mark.parametrize("text", [
-    "The Harbour (Ana Bell): No.", "Ana Bell, president of Ostrow University: No.", "Mr Oberg, of Ostrow: No.",
-    "NOTE, from the editor: No.",
-])
-def test_other_phrases_before_a_colon_are_no_labels(frames, text):
-    assert read_turn(frames(text)[0]) is None
 
 
 def test_in_the_article_a_minister_of_a_label_has_name_and_house(find):
@@ -172,14 +149,6 @@ def test_an_outlets_name_that_asks_labels_the_questions(frames):
         ("Bell-Haldane", "I did, and I believed it."),
         ("Bell-Haldane", "They will be offered work elsewhere."),
     ]
-
-
-def test_a_question_is_told_without_its_label(frames):
-    asked = [question_of(frame) for frame in frames(OUTLET)]
-    assert asked[:3] == ["Ms Bell-Haldane, what happens to the plant?", "", ""]
-    assert question_of(frames("Q: And the crane?")[0]) == "And the crane?"
-    assert question_of(frames("And the crane?")[0]) == "And the crane?"
-    assert question_of(frames("The crane goes.")[0]) == ""
 
 
 @pytest.mark.parametrize("text", [

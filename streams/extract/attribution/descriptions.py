@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from streams.extract.attribution.cues import NOBODY, cue_text, is_disabled, source_of
+from streams.extract.attribution.cues import NOBODY, cue_text, source_of
 from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.no_report import is_disabled
 from streams.extract.parsing.clauses import source_words
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import word_set

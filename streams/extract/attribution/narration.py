@@ -14,12 +14,12 @@ from streams.extract.attribution.cues import (
     NOBODY,
     PERSONAL,
     cue_class_of,
-    is_disabled,
     source_of,
 )
 from streams.extract.attribution.deeds import turns_away
 from streams.extract.attribution.documents import ascribes_in_writing
 from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.no_report import is_disabled
 from streams.extract.attribution.reports import according_to, link, trailing_report
 from streams.extract.attribution.stances import by_object
 from streams.extract.attribution.works import is_title_of_work

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from streams.extract.attribution.cues import NOBODY, OPEN_ENDS, REPORTS, cue_text, is_disabled, phrase_before
+from streams.extract.attribution.cues import NOBODY, OPEN_ENDS, REPORTS, cue_text, phrase_before
 from streams.extract.attribution.linked import Attribution, Form
+from streams.extract.attribution.no_report import is_disabled
 from streams.extract.parsing.clauses import has_clause, source_words, word_at
 from streams.extract.parsing.frames import Frame, QuotedPart
 from streams.extract.parsing.lexicon import FACT_SOURCES, ROLES, CueClass

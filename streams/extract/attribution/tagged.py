@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from streams.extract.attribution.cues import NOBODY, OPEN_ENDS, cue_class_of, is_disabled, subject_of
+from streams.extract.attribution.cues import NOBODY, OPEN_ENDS, cue_class_of, subject_of
 from streams.extract.attribution.linked import Attribution, Form
+from streams.extract.attribution.no_report import is_disabled
 from streams.extract.attribution.propositions import is_proposition, is_unsaid
 from streams.extract.parsing.frames import TEXT_LIMIT, TITLE_LIMIT, Field, Frame
 from streams.extract.parsing.lexicon import CueClass, word_set

@@ -1,6 +1,7 @@
 """What the consumer asks of its thread. The real broker: tests/e2e/test_backlog."""
 
 import asyncio
+from collections.abc import Coroutine
 from types import SimpleNamespace
 from typing import Any
 
@@ -44,6 +45,17 @@ def consumer(committed: dict[TP, int | None]) -> tuple[Any, Thread]:
     return made, thread
 
 
+async def overlapping(thread: Thread, *calls: Coroutine[Any, Any, Any]) -> list[Any]:
+    """What the calls return; the first is under way, and not answered, when the next begins."""
+    thread.answers.clear()
+    tasks = []
+    for call in calls:
+        tasks.append(asyncio.create_task(call))
+        await asyncio.sleep(0)
+    thread.answers.set()
+    return await asyncio.gather(*tasks)
+
+
 def test_a_fetch_keeps_its_partitions_when_the_set_is_emptied() -> None:
     made, thread = consumer({})
     active = {CHANGELOG}
@@ -69,17 +81,8 @@ def test_a_seek_waits_for_the_fetch_under_way_and_that_brings_no_input() -> None
     made, thread = consumer({IN: 3})
     thread.fetched = {IN: ["record 0"], CHANGELOG: ["row"]}
 
-    async def both() -> Any:
-        thread.answers.clear()
-        fetch = asyncio.create_task(made._getmany({IN, CHANGELOG}, 1.0))
-        await asyncio.sleep(0)
-        seek = asyncio.create_task(made.seek_to_committed())
-        await asyncio.sleep(0)
-        thread.answers.set()
-        await seek
-        return await fetch
-
-    assert asyncio.run(both()) == {CHANGELOG: ["row"]}
+    fetched, _ = asyncio.run(overlapping(thread, made._getmany({IN, CHANGELOG}, 1.0), made.seek_to_committed()))
+    assert fetched == {CHANGELOG: ["row"]}
     assert thread.calls == ["fetched", "sought"]
 
 
@@ -87,17 +90,8 @@ def test_a_fetch_waits_for_the_seek_under_way_and_brings_all() -> None:
     made, thread = consumer({IN: 3})
     thread.fetched = {IN: ["record 3"]}
 
-    async def both() -> Any:
-        thread.answers.clear()
-        seek = asyncio.create_task(made.seek_to_committed())
-        await asyncio.sleep(0)
-        fetch = asyncio.create_task(made._getmany({IN}, 1.0))
-        await asyncio.sleep(0)
-        thread.answers.set()
-        await seek
-        return await fetch
-
-    assert asyncio.run(both()) == {IN: ["record 3"]}
+    _, fetched = asyncio.run(overlapping(thread, made.seek_to_committed(), made._getmany({IN}, 1.0)))
+    assert fetched == {IN: ["record 3"]}
     assert thread.calls == ["sought", "fetched"]
 
 

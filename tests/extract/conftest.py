@@ -30,3 +30,9 @@ def find(nlp):
         return [one for one in found if one.kind != "claim"]
 
     return run
+
+
+@pytest.fixture
+def verb(nlp):
+    """The first word of a text's parse with a lemma."""
+    return lambda text, lemma: next(token for token in nlp(text) if token.lemma_ == lemma)

@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 import torch
 from datasets import Dataset
-from peft import LoraConfig
 from rich.progress import track
 from sentence_transformers import (
     SentenceTransformer,
@@ -31,9 +30,8 @@ from sentence_transformers import (
 from streams.models.encoder import build_encoder
 from streams.settings import load
 from training.corpora import read
-from training.dropout import without_dropout
 from training.matching.groups import Group
-from training.matching.train import RANK, RATE, SCALE, SEED, TARGETS, WARMUP, InOrder
+from training.matching.train import RATE, SCALE, SEED, WARMUP, InOrder, add_adapter
 from training.matching.triples import groups_of
 
 TEXTS = 8
@@ -135,12 +133,13 @@ def seen_by_teacher(texts: Sequence[str], adapter: str | None, kept: Path | None
             vectors.update(zip(file["texts"].tolist(), file["vectors"].astype(np.float32), strict=True))
     # Batches of equal length.
     missing = sorted((text for text in texts if text not in vectors), key=len)
-    encoder = build_encoder(load(profile="accurate", embedding_adapter=adapter))
-    for start in track(range(0, len(missing), EMBEDDED_TOGETHER), "what the teacher sees"):
-        part = missing[start : start + EMBEDDED_TOGETHER]
-        vectors.update(zip(part, encoder.encode(part), strict=True))
-    if kept and missing:
-        np.savez(kept, texts=np.array(list(vectors)), vectors=np.stack(list(vectors.values())).astype(np.float16))
+    if missing:
+        encoder = build_encoder(load(profile="accurate", embedding_adapter=adapter))
+        for start in track(range(0, len(missing), EMBEDDED_TOGETHER), "what the teacher sees"):
+            part = missing[start : start + EMBEDDED_TOGETHER]
+            vectors.update(zip(part, encoder.encode(part), strict=True))
+        if kept:
+            np.savez(kept, texts=np.array(list(vectors)), vectors=np.stack(list(vectors.values())).astype(np.float16))
     return torch.from_numpy(np.stack([vectors[text] for text in texts]))
 
 
@@ -166,13 +165,7 @@ def main() -> None:
     teacher = seen_by_teacher(list(numbers), options.teacher, options.embedded)
     model = SentenceTransformer(str(options.base), local_files_only=True)
     model.max_seq_length = options.tokens
-    kind = model[0].auto_model.config.model_type
-    if options.start:
-        model[0].auto_model.load_adapter(str(options.start), is_trainable=True)
-    else:
-        model[0].auto_model.add_adapter(LoraConfig(
-            r=RANK[kind], lora_alpha=2 * RANK[kind], target_modules=TARGETS[kind], task_type="FEATURE_EXTRACTION"))
-    without_dropout(model)
+    add_adapter(model, options.start)
     table: list[dict[str, Any]] = [
         {**{f"text_{column}": text for column, text in enumerate(row)}, "label": [numbers[text] for text in row]}
         for row in rows]

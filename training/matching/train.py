@@ -120,6 +120,24 @@ def rounds_of(text: str) -> tuple[str, float]:
     return name, rounds
 
 
+def add_adapter(model: SentenceTransformer, start: Path | None, rank: int | None = None) -> None:
+    """Put an adapter over a base and take its dropout away.
+
+    Args:
+        model: MPNet or MiniLM, bare.
+        start: folder of an adapter to go on from; without it a new one is made.
+        rank: of a new one, instead of that of `RANK`.
+    """
+    kind = model[0].auto_model.config.model_type
+    rank = rank or RANK[kind]
+    if start:
+        model[0].auto_model.load_adapter(str(start), is_trainable=True)
+    else:
+        model[0].auto_model.add_adapter(LoraConfig(
+            r=rank, lora_alpha=2 * rank, target_modules=TARGETS[kind], task_type="FEATURE_EXTRACTION"))
+    without_dropout(model)
+
+
 def main() -> None:
     """Parse the options, fit, and write the adapter with `training.json` beside it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -154,14 +172,7 @@ def main() -> None:
     sets = training_sets(options.data, options.share, options.seed, options.batch, whole_rounds=options.whole_rounds,
                          nearest=nearest, rounds_of=dict(options.rounds) if options.rounds else ROUNDS,
                          timelines=options.timelines)
-    kind = model[0].auto_model.config.model_type
-    rank = options.rank or RANK[kind]
-    if options.start:
-        model[0].auto_model.load_adapter(str(options.start), is_trainable=True)
-    else:
-        model[0].auto_model.add_adapter(LoraConfig(
-            r=rank, lora_alpha=2 * rank, target_modules=TARGETS[kind], task_type="FEATURE_EXTRACTION"))
-    without_dropout(model)
+    add_adapter(model, options.start, options.rank)
     ranking = MultipleNegativesRankingLoss(model, scale=SCALE)
     arguments = SentenceTransformerTrainingArguments(
         output_dir=str(options.output / "checkpoints"), num_train_epochs=1, per_device_train_batch_size=options.batch,

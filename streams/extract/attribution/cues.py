@@ -30,7 +30,6 @@ OPEN_ENDS = word_set("that which who whose of to the a an and or but for with as
 """Last words of a content that is a piece of a clause: "underlying all of this is the fact that"."""
 
 
-
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, its agent, or that of the verb it is joined to."""
     for child in verb.children:

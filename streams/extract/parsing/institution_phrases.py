@@ -72,8 +72,10 @@ def institution_phrase(token: Token) -> str:
 
 def _name_behind(token: Token) -> str:
     """The name of "the parcel company Paxello", which is all of it; empty where no name follows the noun."""
+    if token.text not in _FIRMS:
+        return ""
     end = token.i + 1
-    while token.lower_ in _FIRMS and token.text.islower() and end < len(token.doc) and _is_name(token.doc[end]):
+    while end < len(token.doc) and _is_name(token.doc[end]):
         end += 1
     return str(token.doc[token.i + 1 : end].text)
 

@@ -67,7 +67,7 @@ bench-alerts: setup ## alerts by kind and where the wrong ones were lost: DATA=F
 	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/fourth.jsonl
 	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/ninth.jsonl tests/scenarios/eleventh.jsonl
 	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/twelfth.jsonl tests/scenarios/thirteenth.jsonl
-	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/fourteenth.jsonl
+	$(BIN)/python -m benchmarks.alerts --data tests/scenarios/fourteenth.jsonl tests/scenarios/fifteenth.jsonl
 
 NEWS := $(DATA)/news/allsides.sample.jsonl.gz
 LABELS := benchmarks/labels

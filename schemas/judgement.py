@@ -40,6 +40,8 @@ class Relation(Message, kw_only=True, frozen=True):
     update: Annotated[bool, Meta(description="no dispute: figure or world moved on, or another year is meant")] = False
     opinion: Annotated[
         Opinion | None, Meta(description="second opinion; a dispute that it does not confirm raises nothing")] = None
+    article_similarity: Annotated[
+        Similarity | None, Meta(description="of the openings of the two articles; null if not known")] = None
 
 
 class Judgement(Message, kw_only=True, frozen=True, tag_field="record", tag="judgement"):

@@ -18,6 +18,8 @@ class Candidate(Message, kw_only=True, frozen=True):
     statement: Annotated[Statement, Meta(description="the earlier one")]
     similarity: Similarity
     by: Annotated[FoundBy, Meta(description="the first search that found it")]
+    article_similarity: Annotated[
+        Similarity | None, Meta(description="of the openings of the two articles; null if not known")] = None
 
 
 class Match(Message, kw_only=True, frozen=True, tag_field="record", tag="match"):

@@ -96,6 +96,8 @@ class ArticleRecord(Message, kw_only=True, frozen=True, tag_field="record", tag=
     signature: Annotated[str, Meta(description="base64 of little-endian uint32 MinHash values; empty when withdrawn")]
     sha256: Annotated[str, Meta(description="of the cleaned title and text")]
     withdrawn: Annotated[bool, Meta(description="the outlet took the article back")] = False
+    embedding: Annotated[
+        str | None, Meta(description="of title and opening, as a statement's; null without statements")] = None
 
 
 StatementsRecord = ArticleRecord | Statement

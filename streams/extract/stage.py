@@ -23,7 +23,8 @@ from streams.extract.cleaning.clean import CleanArticle, clean, validate
 from streams.extract.extractor import find_statements
 from streams.extract.found import Found
 from streams.extract.language import NotRead, language_of, languages_read
-from streams.extract.messages import ArticleArrival, reference_of, statement_of
+from streams.extract.messages import ArticleArrival, encode_embedding, reference_of, statement_of
+from streams.extract.opening import opening
 from streams.extract.signature import signature
 from streams.extract.speakers.register import Register
 from streams.extract.tagger.tagger import Tagged
@@ -56,6 +57,10 @@ class _Draft:
     signature: str
     found: tuple[Found, ...]
     withdrawn: bool
+
+    @property
+    def opening(self) -> str:
+        return opening(self.cleaned.title, self.cleaned.text)
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,9 @@ class Extractor:
         tagged = iter(self._tag(whole) if self._tag is not None and whole else [[]] * len(whole))
         drafts = [self._draft(one, next(tagged)) if isinstance(one, _Readable) else one for one in read]
         texts = [found.text for draft in drafts if isinstance(draft, _Draft) for found in draft.found]
-        embeddings = self._embed(texts) if texts else np.zeros((0, 0), np.float32)
+        openings = [draft.opening for draft in drafts if isinstance(draft, _Draft) and draft.found]
+        rows = self._embed(texts + openings) if texts else np.zeros((0, 0), np.float32)
+        embeddings, of_articles = rows[: len(texts)], iter(rows[len(texts) :])
         scores = self._worthiness(embeddings) if texts else np.zeros(0, np.float32)
         done: list[Extraction | Rejected] = []
         at = 0
@@ -128,7 +135,8 @@ class Extractor:
                 done.append(draft)
                 continue
             end = at + len(draft.found)
-            done.append(self._build(draft, embeddings[at:end], scores[at:end]))
+            of_article = next(of_articles) if draft.found else None
+            done.append(self._build(draft, embeddings[at:end], scores[at:end], of_article))
             at = end
         return done
 
@@ -177,7 +185,7 @@ class Extractor:
             language = self._settings.language
         return _Draft(reference_of(article, arrival, cleaned), language, cleaned, "", (), withdrawn=True)
 
-    def _build(self, draft: _Draft, embeddings: Floats, scores: Floats) -> Extraction:
+    def _build(self, draft: _Draft, embeddings: Floats, scores: Floats, of_article: Floats | None) -> Extraction:
         statements: dict[str, Statement] = {}
         for found, embedding, score in zip(draft.found, embeddings, scores, strict=True):
             if found.kind == "claim" and score < self._settings.claim_threshold:
@@ -194,5 +202,6 @@ class Extractor:
             signature=draft.signature,
             sha256=hashlib.sha256(content).hexdigest(),
             withdrawn=draft.withdrawn,
+            embedding=encode_embedding(of_article) if of_article is not None and statements else None,
         )
         return Extraction(record, tuple(statements.values()))

@@ -168,7 +168,8 @@ def _relation(candidate: Candidate, readings: Probabilities, update: bool) -> Re
     return Relation(
         statement_id=candidate.statement.id, similarity=candidate.similarity,
         supports=supports, neutral=neutral, disputes=disputes, supports_both=round(float(lower[0]), DECIMALS),
-        disputes_both=round(float(lower[2]), DECIMALS), update=update)
+        disputes_both=round(float(lower[2]), DECIMALS), update=update,
+        article_similarity=candidate.article_similarity)
 
 
 def build_judge(settings: Settings) -> Judge:

@@ -62,7 +62,7 @@ class Growing:
         self._counts = Counts(component)
         self._holders = Holders(component.utterances)
         said = Said()
-        self._evidence = Evidence(component, settings.alert_threshold, said)
+        self._evidence = Evidence(component, settings, said)
         agreement = Agreement(component, (), said)
         reference = self._reference()
         self._groups = Groups((), self._evidence, agreement)

@@ -108,7 +108,7 @@ def drafts(component: Component, holders: Holders, taken: list[Stated], settings
     """The alerts that the rules find: a person's before an institution's, that before its parent's."""
     sure = [position for position in taken if position.sure]
     said = Said()
-    evidence = Evidence(component, settings.alert_threshold, said)
+    evidence = Evidence(component, settings, said)
     agreement = Agreement(component, sure, said)
     found = person_reversals(sure, evidence, agreement, holders)
     turned = told_by(found, sure, evidence)

@@ -29,6 +29,8 @@ from streams.errors import InfrastructureError
 from streams.match.candidates import StatementIndexes
 from streams.match.index_set import IndexSet
 from streams.match.messages import match_message, outcome_message, retraction_messages
+from streams.match.nearest import decode_embedding
+from streams.match.openings import Openings
 from streams.match.retention import RowAges
 from streams.match.rows import (
     ARTICLE,
@@ -147,6 +149,8 @@ class Matcher:
             # What lies between the two in event order must not take the article back when it comes late.
             self._rows.put(key, before.language, stamp.appended_at)
             return Change(_again(before), key, encode_row(msgspec.structs.replace(before, seen=stamp)))
+        if record.embedding is not None:
+            decode_embedding(record.embedding)
         listed_before = before.listed if before is not None else {}
         gone = [statement_id for statement_id in listed_before if statement_id not in record.statement_ids]
         copy_of = self._indexes(record.language).articles.original(
@@ -162,7 +166,8 @@ class Matcher:
             listed={each: listed_before.get(each, stamp) for each in record.statement_ids},
             signature=record.signature,
             copy_of=copy_of,
-            sent=(*retractions, outcome_message(record, copy_of, gone)))
+            sent=(*retractions, outcome_message(record, copy_of, gone)),
+            embedding=record.embedding)
         if before is not None:
             indexes = self._indexes(before.language)
             indexes.articles.remove(record.article.id)
@@ -194,7 +199,7 @@ class Matcher:
             copy_of, candidates, cut = stayed.copy_of, list(stayed.candidates), stayed.cut
         else:
             copy_of = indexes.passages.original(statement)
-            candidates, cut = self._candidates(statement, row_of)
+            candidates, cut = self._candidates(statement, Openings(article.embedding, row_of), row_of)
         message = match_message(statement, copy_of, candidates, cut)
         row = StatementRow(
             stamp=stamp,
@@ -204,7 +209,7 @@ class Matcher:
         self._take_statement(row)
         return Change(_again(row), key, encode_row(row))
 
-    def _candidates(self, statement: Statement, row_of: RowOf) -> tuple[list[Candidate], int]:
+    def _candidates(self, statement: Statement, openings: Openings, row_of: RowOf) -> tuple[list[Candidate], int]:
         chosen, cut = self._indexes(statement.language).candidates(statement)
         candidates = []
         for each in chosen:
@@ -213,7 +218,9 @@ class Matcher:
             if data is None:
                 raise InfrastructureError(f"statement {each.statement_id} is indexed, but the table has no row of it")
             earlier = decode_row(key, data, StatementEvidence).statement
-            candidates.append(Candidate(statement=earlier, similarity=each.similarity, by=each.by))
+            candidates.append(Candidate(
+                statement=earlier, similarity=each.similarity, by=each.by,
+                article_similarity=openings.similarity(earlier.article.id)))
         return candidates, cut
 
     def _take_article(self, article_id: str, row: ArticleRow) -> None:

@@ -57,6 +57,7 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="row", tag
         signature: MinHash values as they came, base64.
         seen: the latest record that had this same revision and text; later than `stamp` when it was sent once more.
         sent: what the record led to: the retractions, then the outcome.
+        embedding: of the article's opening, base64 of float16, as it came.
     """
 
     stamp: Stamp
@@ -69,11 +70,18 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="row", tag
     copy_of: str | None
     sent: tuple[Sent, ...]
     seen: Stamp | None = None
+    embedding: str | None = None
 
     @property
     def latest(self) -> Stamp:
         """The latest record that says what stands: older ones change nothing."""
         return self.stamp if self.seen is None else self.seen
+
+
+class ArticleOpening(msgspec.Struct, frozen=True, kw_only=True, tag_field="row", tag="article"):
+    """The part of an `ArticleRow` that says what the article is about."""
+
+    embedding: str | None = None
 
 
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True, tag_field="row", tag="statement"):
@@ -107,7 +115,7 @@ R = TypeVar("R")
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODERS: dict[Any, msgspec.msgpack.Decoder[Any]] = {
-    kind: msgspec.msgpack.Decoder(kind) for kind in (ArticleRow, StatementRow, StatementEvidence)
+    kind: msgspec.msgpack.Decoder(kind) for kind in (ArticleRow, ArticleOpening, StatementRow, StatementEvidence)
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from schemas.article import Article
 from streams.errors import Rejected
 from streams.extract.language import NotRead
-from streams.extract.messages import ArticleArrival
+from streams.extract.messages import ArticleArrival, encode_embedding
 from streams.extract.stage import Extraction, Extractor
 from streams.settings import load
 
@@ -82,6 +82,21 @@ def test_record_and_statements(extractor):
 def test_one_embedding_call_a_batch(extractor, embedding):
     extractor.extract([(article(), arrival()), (article(url="https://example.org/other"), arrival(1))])
     assert len(embedding.calls) == 1
+
+
+def test_record_has_the_embedding_of_headline_and_opening(extractor, embedding):
+    other = article(title="Bridge open", url="https://example.org/open")
+    first, second = extractor.extract([(article(), arrival()), (other, arrival(1))])
+    (texts,) = embedding.calls
+    openings = [f"{title}. {' '.join(BODY.split())}" for title in ("Bridge stays open", "Bridge open")]
+    assert texts[-2:] == openings
+    assert [one.record.embedding for one in (first, second)] == [encode_embedding(row) for row in embedding(openings)]
+
+
+def test_article_without_statements_needs_no_embedding(extractor, embedding):
+    bare = article(title="Bridge", text="Nils Oberg walked over the bridge.")
+    (result,) = extractor.extract([(bare, arrival())])
+    assert (result.statements, result.record.embedding) == ((), None)
 
 
 def test_claims_below_the_threshold_are_left_out(nlp, embedding):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -50,6 +51,14 @@ def test_both_orders_are_read_later_first_and_mean_and_lower_are_recorded(judge,
     assert (relation.supports, relation.neutral, relation.disputes) == (0.075, 0.225, 0.7)
     assert (relation.supports_both, relation.disputes_both) == (0.05, 0.6)
     assert (relation.statement_id, relation.similarity, relation.update) == (earlier.id, 0.6, False)
+
+
+def test_what_matching_found_of_the_pair_is_passed_on(judge, statement, match) -> None:
+    found = match(statement("Not at all.", day=5), (statement("Yes.", day=0), 0.6, "holder"))
+    (candidate,) = found.candidates
+    told = msgspec.structs.replace(found, candidates=(msgspec.structs.replace(candidate, article_similarity=0.7),))
+    (relation,) = judge.judge([told])[0].relations
+    assert (relation.similarity, relation.article_similarity) == (0.6, 0.7)
 
 
 def test_a_pair_is_read_without_times_that_fit_where_that_is_more_of_a_dispute(judge, model, statement, match) -> None:

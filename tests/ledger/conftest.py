@@ -218,7 +218,7 @@ class Read:
         self.holders = Holders(self.component.utterances)
         self.taken = positions_taken(self.component, self.holders)
         self.said = Said()
-        self.evidence = Evidence(self.component, news.settings.alert_threshold, self.said)
+        self.evidence = Evidence(self.component, news.settings, self.said)
         self.agreement = Agreement(self.component, self.taken, self.said)
         self.by_id = {position.id: position for position in self.taken}
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import math
+
 import msgspec
 import pytest
 
 from schemas.judgement import Opinion
-from streams.ledger.evidence import BORNE_OUT, EVEN, Among
+from streams.ledger.evidence import ALIKE, APART, BORNE_OUT, EVEN, Among
 
 MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
 DEPUTY = {"name": "Ivo Brandt", "institution": "Health Ministry", "role": "deputy minister"}
@@ -217,6 +219,53 @@ def test_borne_out_both_ways_of_asking(news, read):
     found.said.remove(by_id[not_so])
     found.evidence.forget([no])
     assert found.evidence.last_disputed(by_id[no], {yes, so}, dates_apart=True) is None
+
+
+@pytest.fixture
+def counts(news, read):
+    """Whether a dispute of this probability and likeness of the articles counts, at a threshold of .8."""
+    def disputed(strength, **likeness):
+        news.records.clear()
+        news.positions.clear()
+        yes = news.says("yes", 0, **MINISTER)
+        no = news.says("no", 30, **MINISTER, strength=strength)
+        (relation,) = news.records[-1].relations
+        news.records[-1] = msgspec.structs.replace(
+            news.records[-1], relations=(msgspec.structs.replace(relation, **likeness),))
+        found = read(news)
+        return [other.id for other, _ in found.evidence.disputed_before(found.by_id[no].utterance)] == [yes]
+    return disputed
+
+
+def test_dispute_of_the_threshold_counts_where_the_articles_are_alike(news, counts):
+    alike = news.settings.link_similarity + ALIKE
+    assert counts(0.8, article_similarity=alike)
+    assert not counts(0.7999, article_similarity=1.0)
+
+
+def test_less_alike_articles_need_a_surer_dispute(news, counts):
+    """A tenth less alike: the log odds of .8 and a tenth of `APART`."""
+    less = news.settings.link_similarity + ALIKE - 0.1
+    wanted = 1 / (1 + math.exp(-(math.log(4) + 0.1 * APART)))
+    assert counts(wanted + 1e-4, article_similarity=less)
+    assert not counts(wanted - 1e-4, article_similarity=less)
+
+
+def test_articles_whose_likeness_is_not_known_ask_for_nothing(counts):
+    assert counts(0.8, article_similarity=None)
+
+
+def test_embeddings_whose_likeness_tells_nothing_ask_for_nothing(news, counts):
+    news.settings = news.settings.model_copy(update={"link_similarity": -1.0})
+    assert counts(0.8, article_similarity=0.1)
+
+
+def test_second_dispute_counts_less_where_the_articles_are_less_alike(pairs, news):
+    """Of .9 and .85 each is borne out by the other, until the articles are a fifth less alike than need be."""
+    assert pairs(0.85, 0.85, article_similarity=news.settings.link_similarity + ALIKE)
+    news.records.clear()
+    news.positions.clear()
+    assert not pairs(0.85, 0.85, article_similarity=news.settings.link_similarity + ALIKE - 0.2)
 
 
 def test_opposed_before_are_all_earlier_ones_however_unsurely_judged(news, read):

@@ -59,6 +59,28 @@ def test_a_later_statement_gets_the_earlier_one_without_its_embedding(build, tab
     assert match.statement.embedding is not None
 
 
+def test_candidate_says_how_alike_the_two_articles_are(build, table):
+    for article, statement, vector in (("a1", "s1", [1, 0, 0, 0]), ("a2", "s2", [0.6, 0.8, 0, 0])):
+        reference = build.reference(article)
+        table.take(build.record(reference, statement, embedding=build.embedding(vector)))
+        (match,) = _matches(table.take(build.statement(statement, reference)))
+    (candidate,) = match.candidates
+    assert candidate.article_similarity == pytest.approx(0.6, abs=1e-3)
+
+
+def test_candidate_of_an_article_without_embedding_says_nothing_of_it(build, table):
+    _publish(build, table, "a1", "s1")
+    _, later = _publish(build, table, "a2", "s2")
+    (match,) = _matches(later)
+    assert [candidate.article_similarity for candidate in match.candidates] == [None]
+
+
+def test_article_whose_embedding_cannot_be_read_is_rejected(build, table):
+    with pytest.raises(Rejected, match="field embedding"):
+        table.take(build.record(build.reference("a1"), "s1", embedding="no base64"))
+    assert table.rows == {}
+
+
 def test_statements_of_one_article_are_not_compared(build, table):
     *_, second = _publish(build, table, "a1", "s1", "s2")
     assert _candidates(second) == []

@@ -21,7 +21,8 @@ from schemas.codec import decode
 
 HERE = Path(__file__).parent
 FILES = [HERE / f"{name}.jsonl" for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh",
-                                        "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth")]
+                                        "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+                                        "fifteenth")]
 SCENARIOS = [scenario for path in FILES for scenario in read_scenarios(path)]
 
 KINDS = frozenset(("late", "updated", "withdrawn", "syndicated", "same-surname", "archive-quotation",

@@ -11,6 +11,7 @@ decide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from streams.extract.attribution.deed_words import NEAR, PARTICLES, UNSURE
 from streams.extract.attribution.deeds import had_done, is_passive, is_question, is_real, tells_decision
 from streams.extract.attribution.instruments import find_instruments
 from streams.extract.attribution.linked import Attribution
+from streams.extract.attribution.provisions import find_provision
 from streams.extract.attribution.retold import retold
 from streams.extract.names.cast import Cast
 from streams.extract.parsing.frames import Frame
@@ -31,6 +33,8 @@ from streams.extract.parsing.lexicon import DECIDES, word_set
 from streams.extract.parsing.phrases import content_words, noun_phrase
 
 ACT_PARAGRAPHS = 3  # decisions a story is about stand in its first paragraphs; later ones are background
+_ITEM = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,}){0,3}[.:] (?=[A-Z])")
+"""What begins an item of a list of news in brief, which is a story of its own: "BRIDGE. The mayor signed …"."""
 _JOINING = word_set("while and")
 _DECIDED = word_set("end keep build merge replace shorten lengthen relocate split rebuild")
 """Verbs that tell a decision only as what was decided: "decided to end the four-day week"."""
@@ -45,7 +49,8 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
         taken: attributions of the same frame; a sentence that they make up narrates nothing else.
         topic: content words of title and lede; an act must touch them, else it is background.
     """
-    later = frame.index >= ACT_PARAGRAPHS
+    item = _ITEM.match(frame.raw) is not None
+    later = frame.index >= ACT_PARAGRAPHS and not item
     found: list[Attribution] = []
     for sentence in frame.doc.sents:
         reports = [link for link in taken if link.sentence.start == sentence.start and not _is_apart(link)]
@@ -53,6 +58,10 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
         if frame.field != "title" and not reports:
             acts = find_instruments(frame, sentence, cast, later=later)
             acts = acts or ([] if later else find_decrees(frame, sentence, cast))
+            provision = None if later else find_provision(frame, sentence, cast)
+            if provision is not None:
+                found = [act for act in found if act.sentence.start != provision.sentence.start]
+                acts = [provision]
         if later:
             found += [act for act in acts if content_words(sentence) & topic]
             continue
@@ -60,7 +69,7 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
             acts = _main_act(frame, sentence, cast, reports)
         if not acts and frame.field != "title":
             acts = find_asides(frame, sentence, cast, reports)
-        found += [act for act in acts if act.content is not None and content_words(act.content) & topic]
+        found += [act for act in acts if act.content is not None and (item or content_words(act.content) & topic)]
     return found
 
 

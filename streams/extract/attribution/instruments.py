@@ -32,9 +32,9 @@ RECENT = re.compile(
 """Days by which a deed told in passing is dated; one without, or with a bare month, may be years old."""
 SIGNED = word_set("order decree directive ordinance regulation proclamation edict")
 """Documents that decide by the signature below them, wherever in the article they are told of."""
-_DEEDS = word_set("""sign issue approve adopt pass enact order impose grant hand decree ratify award introduce table
+DEEDS = word_set("""sign issue approve adopt pass enact order impose grant hand decree ratify award introduce table
     decide set tighten endorse""")
-_BILLS = word_set("introduce table")
+BILLS = word_set("introduce table")
 """Deeds of whom a document only proposes: what it would do is what its author wants."""
 _RULINGS = word_set("ruling verdict judgment judgement decision order")
 ORDERS = word_set("""approve ban bar permit allow forbid prohibit close open reopen order set appoint dismiss repeal
@@ -120,7 +120,7 @@ def _deed_of(noun: Token) -> Deed | None:
     below = [one for child in noun.children if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
     for head in [noun, *below]:
         for verb in head.children:
-            if verb.i < noun.i or lemma_of(verb) not in _DEEDS or any(one.dep_ == "neg" for one in verb.children):
+            if verb.i < noun.i or lemma_of(verb) not in DEEDS or any(one.dep_ == "neg" for one in verb.children):
                 continue
             if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and is_done(verb) and (agents := agents_of(verb)):
                 return Deed(verb, agents)
@@ -129,7 +129,7 @@ def _deed_of(noun: Token) -> Deed | None:
                 return Deed(verb, [signer])
     comma = noun.right_edge.i + 1  # the parser hangs "under Decree 8, which A signed" to the main verb
     which = noun.doc[comma + 1] if comma + 1 < noun.sent.end and noun.doc[comma].text == "," else None
-    if which is not None and which.lower_ == "which" and which.dep_ == "dobj" and lemma_of(which.head) in _DEEDS:
+    if which is not None and which.lower_ == "which" and which.dep_ == "dobj" and lemma_of(which.head) in DEEDS:
         signer = next((one for one in which.head.children if one.dep_ == "nsubj"), None)
         within = any(token.i == noun.i for token in which.head.subtree)  # then nothing of the document is left
         if which.head.dep_ == "relcl" and which.head.tag_ == "VBD" and signer is not None and not within:
@@ -176,7 +176,7 @@ def _decides(noun: Token, deed: Deed, root: Token) -> bool:
     if root.tag_ == "VBD" and not _is_dated(deed):
         return False  # "the ban imposed by the council cut waste by a third" tells what came of it
     if lemma_of(root) in ORDERS and not passive:
-        return would or lemma_of(deed.verb) not in _BILLS or root.tag_ in ("VBZ", "VBP")
+        return would or lemma_of(deed.verb) not in BILLS or root.tag_ in ("VBZ", "VBP")
     return _tells_itself(noun, deed) and not passive and lemma_of(root) in _EFFECT
 
 

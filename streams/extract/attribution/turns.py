@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Madam)\.? (?P<courtesy>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
     r"|(?P<office>(?:Prime |Deputy )?(?:Minister|Mayor|Governor|Premier|Chancellor|Senator|Ambassador)))"
     r", (?=(?:\w+ ){0,3}you(?:r)?\b)")
-_FEWEST_QUESTIONS = 2  # that a label tells to be a reporter's: one is in any list of questions and answers
+_FEWEST_QUESTIONS = 2  # that make an interview: one is in any list of questions and answers
 _YOU = re.compile(r"\b[Yy]ou(?:r)?\b")
 _BEFORE_SURNAME = r"(?:[A-Z][\w.'\u2019-]+ ){0,3}"
 
@@ -114,12 +114,13 @@ def _calls(surname: str, question: Frame) -> bool:
 
 
 def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
-    """Turns of interviews and transcripts; a single label in capitals makes no interview, two turns do."""
+    """Turns of interviews and transcripts: of two labels at least, or of one that answers questions without a label."""
     turns = read_turns(frames)
-    if len({turn.label for _, turn in turns}) < 2 and not any(turn.named for _, turn in turns):
+    alone = len({turn.label for _, turn in turns}) < 2 and not any(turn.named for _, turn in turns)
+    if alone and not _answers_questions(turns, frames):
         return []
     found: list[Attribution] = []
-    askers = _askers(turns)
+    askers = set() if alone else _askers(turns)
     office = _addressed(turns, askers)
     own: dict[str, str] = {}
     for frame, turn in turns:
@@ -146,6 +147,13 @@ def attribute_turns(frames: tuple[Frame, ...]) -> list[Attribution]:
             )
         )
     return found
+
+
+def _answers_questions(turns: Sequence[tuple[Frame, Turn]], frames: Sequence[Frame]) -> bool:
+    """Whether the turns of one label follow questions that have none, twice at least."""
+    answers = {frame.index for frame, turn in turns if not turn.asks}
+    return sum(after.index in answers and one.index not in answers and one.raw.rstrip().endswith("?")
+               for one, after in pairwise(frames)) >= _FEWEST_QUESTIONS
 
 
 def _source(turn: Turn, office: str) -> str:

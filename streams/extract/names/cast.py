@@ -17,6 +17,7 @@ from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_kinds import is_union
 from streams.extract.names.institution_names import is_street
+from streams.extract.names.institution_phrases import institution_phrase, name_behind
 from streams.extract.names.institutions import Institutions
 from streams.extract.names.listed import listed_officials
 from streams.extract.names.mention import Mention, read_mention
@@ -29,7 +30,6 @@ from streams.extract.names.titled_names import courtesies, named_again, offices_
 from streams.extract.names.told_offices import told_offices
 from streams.extract.names.unnamed_roles import signs, unnamed_roles
 from streams.extract.parsing.frames import Frame, ParsedArticle
-from streams.extract.parsing.institution_phrases import institution_phrase
 from streams.extract.parsing.lexicon import (
     HONORIFICS,
     INSTITUTIONS,
@@ -188,10 +188,8 @@ class Cast:
     def _read_frame(self, frame: Frame) -> None:
         for token in frame.doc:
             lower = token.lower_
-            if (lower in INSTITUTIONS or lower in PLURAL_INSTITUTIONS or lower in SEATS) and token.pos_ in (
-                "NOUN",
-                "PROPN",
-            ):
+            kind = lower in INSTITUTIONS or lower in PLURAL_INSTITUTIONS or lower in SEATS
+            if (kind or name_behind(token)) and token.pos_ in ("NOUN", "PROPN"):
                 self.institutions.add(institution_phrase(token), frame.index)
                 if token.dep_ in ("nsubj", "nsubjpass"):
                     self.institutions.add_subject(institution_phrase(token), frame.index, token.idx)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
-from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, ROLES, word_set
+from streams.extract.parsing.lexicon import COMPANY_KINDS, HONORIFICS, INSTITUTIONS, ROLES, TRADESMEN, word_set
 
 _TRADES = word_set("""shipping steel foods motors airways airlines airline pharmaceuticals pharma logistics chemicals
     systems software technologies technology networks partners capital ventures insurance financial petroleum oil
@@ -29,11 +29,6 @@ OWNED = word_set("""shares share stock shareholders shareholder headquarters div
     spokesman spokeswoman spokesperson""")
 """What follows a company's name, bare or after "'s"; a person's spokesman is told of with "'s"."""
 _OF_ANYBODY = word_set("spokesman spokeswoman spokesperson ceo sales products")
-KINDS = word_set("""company firm maker manufacturer carrier airline retailer lender operator bank group chain publisher
-    broadcaster supplier producer brewer insurer startup start-up giant conglomerate subsidiary corporation brand
-    miner steelmaker carmaker automaker drugmaker chipmaker planemaker shipbuilder developer refiner wholesaler importer
-    exporter distributor contractor utility""")
-"""What an apposition calls a company."""
 _FLEETS = {
     **dict.fromkeys(("flight", "flights", "planes", "aircraft", "jets"), ("airline", "carrier")),
     **dict.fromkeys(("train", "trains", "ferry", "ferries", "buses", "coaches"), ("operator", "company")),
@@ -74,7 +69,7 @@ def company_names(docs: Iterable[Doc]) -> frozenset[str]:
         if last.strip(".") in _FORMS or (last in _TRADES and (len(run) > 2 or not is_given(run[0].text))):
             found.add(run.text.casefold())
             continue
-        like_person = is_given(run[0].text) or last in alone or is_titled(run)
+        like_person = is_given(run[0].text) or is_titled(run) or (last in alone and not _is_kind(run, TRADESMEN))
         if not like_person and (_is_led(run) or _is_kind(run) or _owns(run) or _goes_on_as_thing(run)):
             found.add(run.text.casefold())
     return frozenset(found)
@@ -127,11 +122,12 @@ def is_titled(run: Span) -> bool:
     return before in HONORIFICS | ROLES or run[0].lower_.strip(".") in HONORIFICS | ROLES
 
 
-def _is_kind(run: Span) -> bool:
-    """So "Hollis Marlowe, the carrier" or "the carrier Norwing"."""
-    if any(child.dep_ == "appos" and child.lower_ in KINDS for child in run.root.children):
+def _is_kind(run: Span, without: frozenset[str] = frozenset()) -> bool:
+    """So "Hollis Marlowe, the carrier" or "the carrier Norwing"; `without`: kinds that do not count."""
+    kinds = COMPANY_KINDS - without
+    if any(child.dep_ == "appos" and child.lower_ in kinds for child in run.root.children):
         return True
-    return bool(run.start and run.doc[run.start - 1].lower_ in KINDS)
+    return bool(run.start and run.doc[run.start - 1].lower_ in kinds)
 
 
 def _is_led(run: Span) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
-from streams.extract.names.companies import KINDS, OWNED, is_titled, name_runs
+from streams.extract.names.companies import OWNED, is_titled, name_runs
 from streams.extract.names.given_names import is_given
 from streams.extract.names.groups import is_outlet
-from streams.extract.parsing.lexicon import INSTITUTIONS, PRIVATE, word_set
+from streams.extract.parsing.lexicon import COMPANY_KINDS, INSTITUTIONS, PRIVATE, word_set
 
 _REACH = 2  # paragraphs from the name to "the company"; beyond, it may be another one
 _BODIES = word_set("bank group chain brand startup start-up giant")
@@ -125,7 +125,7 @@ def _goes_on_as_company(
 def _may_be_firm(run: Span) -> bool:
     """Whether "the company" may mean it: an organisation, but no laboratory or ministry."""
     last = run[-1].lower_
-    return run.root.ent_type_ == "ORG" and (last not in INSTITUTIONS or last in KINDS)
+    return run.root.ent_type_ == "ORG" and (last not in INSTITUTIONS or last in COMPANY_KINDS)
 
 
 def _is_the_company(token: Token) -> bool:
@@ -133,4 +133,4 @@ def _is_the_company(token: Token) -> bool:
 
 
 def _is_kind(token: Token) -> bool:
-    return token.lower_ in KINDS - _BODIES and [child.lower_ for child in token.lefts] == ["the"]
+    return token.lower_ in COMPANY_KINDS - _BODIES and [child.lower_ for child in token.lefts] == ["the"]

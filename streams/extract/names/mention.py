@@ -18,6 +18,7 @@ from streams.extract.names.institution_names import (
     clean_institution,
     is_institution,
 )
+from streams.extract.names.kind_and_name import named_body
 from streams.extract.names.phrase_parts import Part, read_part
 from streams.extract.names.printed_names import QUANTITIES, first_of_two
 from streams.extract.names.printed_roles import role_in_house
@@ -120,6 +121,8 @@ def read_mention(text: str) -> Mention:
     first = phrase.split(",")[0]
     if is_thing(first):
         return Mention(printed, private=True, thing=True)
+    if body := named_body(first):
+        return Mention(printed, institution=body, definite=_DEFINITE.search(printed) is not None)
     if (group := group_of(first)) is not None:
         return Mention(printed, private=not group, institution=clean_institution(group))
     last = first.split()[-1].strip(TRIM).casefold() if first.split() else ""

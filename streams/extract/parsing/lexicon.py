@@ -140,6 +140,16 @@ SEATS = frozenset(
 )
 """Capitals and seats of power that stand for who sits there."""
 
+COMPANY_KINDS = word_set("""company firm maker manufacturer carrier airline retailer lender operator bank group chain
+    publisher broadcaster supplier producer brewer insurer startup start-up giant conglomerate subsidiary corporation
+    brand miner steelmaker carmaker automaker drugmaker chipmaker planemaker shipbuilder developer refiner wholesaler
+    importer exporter distributor contractor utility bottler builder housebuilder""")
+"""What an apposition calls a company, and what stands before its name."""
+
+TRADESMEN = word_set("""publisher developer brewer producer contractor supplier importer exporter distributor operator
+    miner maker manufacturer retailer wholesaler broadcaster builder""")
+"""Nouns that tell of a body or of a single person: "the publisher Ana Bell"."""
+
 PRIVATE = word_set("""resident residents witness witnesses neighbour neighbours neighbor neighbors source
     sources people critics critic activist activists passer-by passers-by reader readers user users student
     students pupil pupils parent parents fan fans customer customers passenger passengers driver drivers rumour

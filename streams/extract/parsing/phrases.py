@@ -90,7 +90,15 @@ def noun_phrase(token: Token) -> Span:
         left = max(left, head.i - 10)
     while right + 1 < len(token.doc) and not token.doc[right].whitespace_ and _is_joined(token.doc[right], right + 1):
         right += 1  # "Jae" of "Moon Jae-in"
+    while right + 1 < len(token.doc) and _is_twin(token.doc[right + 1], head):
+        right += 1  # "Paxello" of "the parcel company Paxello said"
     return without_occasion(token.doc[left : right + 1])
+
+
+def _is_twin(name: Token, head: Token) -> bool:
+    """Whether the parser made a second subject of the name behind a noun."""
+    twins = name.dep_ == head.dep_ and name.head.i == head.head.i and head.dep_ in ("nsubj", "nsubjpass")
+    return twins and name.pos_ == "PROPN" and head.pos_ == "NOUN" and name.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_joined(last: Token, at: int) -> bool:

@@ -9,12 +9,11 @@ import re
 
 from schemas.statement import Speaker
 from streams.extract.names.cast import Cast
-from streams.extract.names.companies import KINDS
 from streams.extract.names.groups import is_outlet
 from streams.extract.names.institution_names import canonical_institution, with_name
 from streams.extract.names.mention import Mention
 from streams.extract.names.people import Person
-from streams.extract.parsing.lexicon import PLURAL_INSTITUTIONS, PRIVATE, SURVEYORS, word_set
+from streams.extract.parsing.lexicon import COMPANY_KINDS, PLURAL_INSTITUTIONS, PRIVATE, SURVEYORS, word_set
 from streams.extract.speakers.affiliation import Affiliation, heads_a_state, parent_of, speaks_officially
 from streams.extract.speakers.resolved import ResolvedSpeaker
 
@@ -106,7 +105,8 @@ class Voices:
         """An institution in its own voice; `reports`: an outlet that passes on what others know."""
         full = self._houses.fullest(mention.institution, frame)
         kind = mention.institution.casefold()
-        if mention.printed.split()[0].casefold() in _NOT_THE and kind in KINDS and full.split()[-1].casefold() != kind:
+        other = full.casefold().split()[-1:] != [kind]
+        if mention.printed.split()[0].casefold() in _NOT_THE and kind in COMPANY_KINDS and other:
             full = mention.institution  # "a manufacturer" is not the firm of the story
         if _may_be_initials(full, self.last):
             full = self.last  # "the FBI said … the bureau added"

@@ -14,11 +14,11 @@ from streams.extract.standalone.text import Context, is_finite, subject_is_empty
 
 _SECOND_SENTENCE = 45  # words up to which a second sentence is kept
 _THIRD_SENTENCE = 30  # words up to which a third one is, if it takes a side
-_TAKES_A_SIDE = 1.2  # what a demand, a promise or a refusal is worth: nearly a word shared with headline and lede
+_TAKES_A_SIDE = 1.8  # what a demand, a promise or a refusal is worth: more than a word shared with headline and lede
 
 _DEMANDS = word_set("""should ought must will shall 'll ’ll wo sha need want support oppose favour favor reject refuse
     insist""")
-"""With "I" or "we" as their subject, what a speaker is for or against."""
+"""With "I" or "we" as their subject, or "there", what a speaker is for or against: "There must be a limit"."""
 
 _ASIDE = word_set("""give look listen come wait remember imagine ask tell see watch mark take eat trust believe thank
     forget say think""")
@@ -154,7 +154,8 @@ def _bids(root: Token) -> bool:
 
 
 def _demands(root: Token) -> bool:
-    speaks = any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("i", "we") for child in root.children)
+    speaks = any((child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("i", "we")) or child.dep_ == "expl"
+                 for child in root.children)
     verbs = (token for token in (root, *root.children) if token.pos_ in ("AUX", "VERB"))
     return speaks and any(verb.lower_ in _DEMANDS for verb in verbs)
 

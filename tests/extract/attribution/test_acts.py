@@ -140,6 +140,19 @@ def test_a_vote_against_is_an_act_and_a_position(find):
     assert (one.kind, one.text) == ("action", "The bypass is wrong.")
 
 
+def test_each_item_of_news_in_brief_is_a_story_of_its_own(find):
+    items = ["BINS. Collections move to Friday.", "BUSES. The number 4 is late.", "LIBRARY. It stays shut.",
+             "BRIDGE. The Ostrow city council approved the bypass on Monday."]
+    acts = [one for one in find("\n\n".join(items), title="In brief") if one.kind == "action"]
+    assert [one.speaker.institution for one in acts] == ["Ostrow City Council"]
+
+
+def test_what_is_signed_and_what_it_does_is_one_act(find):
+    one, = find("Governor Maria Delgado signed the bottle bill on Monday. It bans glass bottles.", title="Bottle news")
+    assert one.kind == "action"
+    assert one.text == "Governor Maria Delgado signed the bottle bill, which bans glass bottles."
+
+
 def test_background_further_down_is_no_act(find):
     body = "\n\n".join(["The fair begins on Monday."] * 4 + ["The Ostrow city council approved the bottle bill."])
     assert find(body, title="Bottle news") == []

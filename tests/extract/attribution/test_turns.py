@@ -27,6 +27,20 @@ def test_who_asks_is_told_by_the_question_marks(frames):
     assert [link.source for link in links] == ["SALCER"]
 
 
+def test_one_label_that_answers_questions_without_one_makes_an_interview(frames):
+    links = attribute_turns(frames(
+        "Good morning, Mr Heske. Tea or coffee?\n\nHESKE: Nettle tea, please.\n\n"
+        "You want slower trains.\n\nHESKE: They stop where people live.\n\n"
+        "Would you govern with the League?\n\nHESKE: Yes. I told them so."))
+    assert [link.content_text for link in links] == [
+        "Nettle tea, please.", "They stop where people live.", "Yes. I told them so."]
+
+
+def test_one_question_makes_no_interview_of_one_label(frames):
+    assert attribute_turns(frames(
+        "Would you believe it?\n\nOSTROW: The fair opens.\n\nIt rained.\n\nOSTROW: The fair ends.")) == []
+
+
 def test_one_label_makes_no_interview(frames):
     assert attribute_turns(frames("LIQUIDS: Still 100 millilitres in a clear bag.")) == []
 

@@ -74,6 +74,13 @@ def test_a_subject_leaves_the_time_before_it_out(nlp, text, subject):
     assert noun_phrase(token_of(nlp, text, "Wendt")).text == subject
 
 
+def test_name_that_the_parser_makes_a_second_subject_belongs_to_its_noun(nlp):
+    doc = nlp("The parcel company Paxello said on Monday that the blackout was caused by a fault.")
+    subjects = [token.text for token in doc if token.dep_ == "nsubj"]
+    assert subjects == ["company", "Paxello"]
+    assert noun_phrase(token_of(nlp, doc.text, "company")).text == "The parcel company Paxello"
+
+
 def test_hyphenated_names_stay_whole(nlp):
     doc = nlp("President Sun Jae-in said that the bridge was safe.")
     subject = next(token for token in doc if token.dep_ == "nsubj")

@@ -27,7 +27,8 @@ def test_spans_that_a_report_splits_are_one(nlp):
 
 
 @pytest.mark.parametrize("side", ["We should move it to August.", "Leave it at sixteen.", "I will not sign it.",
-                                  "Do not build it.", "Sixteen is right."])
+                                  "Do not build it.", "Sixteen is right.", "There must be a limit.",
+                                  "We will issue it."])
 def test_what_takes_a_side_without_naming_the_matter(nlp, side):
     others = "My grandmother came from the north by boat in the hard winter before the war. The tea was good there."
     assert side in texts(nlp, f"{others} {side}", "harbour", "vote")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.extract.parsing.institution_phrases import institution_phrase
+from streams.extract.names.institution_phrases import institution_phrase
 
 
 def token_of(nlp, text, word):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from streams.extract.parsing.lexicon import HONORIFICS, INSTITUTIONS, ROLES, word_set
+from streams.extract.names.given_names import is_given
+from streams.extract.parsing.lexicon import COMPANY_KINDS, HONORIFICS, INSTITUTIONS, ROLES, TRADESMEN, word_set
 from streams.extract.parsing.phrases import CALENDAR, OCCASION
 
 _PLAIN = word_set("""new whole smaller larger largest biggest several other own such local former entire main
@@ -13,8 +14,6 @@ _PLAIN = word_set("""new whole smaller larger largest biggest several other own 
 _SITES = word_set("""prison jail school college hospital hospice clinic museum library theatre theater zoo gallery
     airport port shipyard brewery observatory""")
 """Houses that go by a place's name with their own noun."""
-_FIRMS = word_set("company firm airline carrier retailer operator chain brewer publisher utility manufacturer maker")
-"""What stands before a firm's name: "the parcel company Paxello"."""
 _BEGINS_ANOTHER = word_set("a an this that its every")
 """Words behind "of X" with which another noun phrase begins: "handed the bank of Tormenia a list"."""
 _OF_MEMBERS = word_set("union association federation guild alliance brotherhood")
@@ -30,7 +29,7 @@ def institution_phrase(token: Token) -> str:
         whose = next((child for child in token.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN"), None)
         if whose is not None:
             return f"{token.doc[whose.left_edge.i : whose.i + 1].text} {token.text}"
-    if name := _name_behind(token):
+    if name := name_behind(token):
         return name
     left = min(
         (
@@ -70,19 +69,21 @@ def institution_phrase(token: Token) -> str:
     return str(token.doc[left : right + 1].text)
 
 
-def _name_behind(token: Token) -> str:
+def name_behind(token: Token) -> str:
     """The name of "the parcel company Paxello", which is all of it; empty where no name follows the noun."""
-    if token.text not in _FIRMS:
+    if token.text not in COMPANY_KINDS - {"bank", "group"}:
         return ""
     end = token.i + 1
     while end < len(token.doc) and _is_name(token.doc[end]):
         end += 1
-    return str(token.doc[token.i + 1 : end].text)
+    name = token.doc[token.i + 1 : end]
+    person = token.text in TRADESMEN and len(name) > 1 and is_given(name[0].text)
+    return "" if person else str(name.text)
 
 
 def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and not (
-        token.ent_type_ in ("DATE", "TIME", "PERSON") or token.lower_ in ROLES | HONORIFICS | CALENDAR)
+        token.ent_type_ in ("DATE", "TIME") or token.lower_ in ROLES | HONORIFICS | CALENDAR)
 
 
 def _first_of_members(token: Token, left: int) -> int:

@@ -21,6 +21,8 @@ _CALLS = word_set("call label brand dub term deem consider judge")
 """Verbs whose second object is what the first one is called."""
 _CALLS_AS = word_set("describe characterise characterize portray depict hail praise decry view regard label brand see")
 """Verbs that join it by "as"."""
+_HOLDS = word_set("consider deem judge believe declare find think hold")
+"""Verbs that join it by "to be"."""
 _LABELLED = {"labell": "label", "labelle": "label", "dubb": "dub"}  # what the small language model makes of them
 _MARKS = frozenset("\"'\u201c\u201d\u2018\u2019,;")
 _LONGEST = 30  # tokens of thing or description; longer ones are misread sentences
@@ -82,6 +84,8 @@ def _is_within(verb: Token, taken: Sequence[Attribution]) -> bool:
 def _thing_and_name(verb: Token) -> tuple[list[Token], list[Token]] | None:
     """What is called something, and what it is called; None for other verbs and for names ("called the dog Rex")."""
     lemma = _LABELLED.get(verb.lemma_, verb.lemma_)
+    if lemma in _HOLDS and (held := _to_be(verb)) is not None:
+        return held
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     thing = next((one for one in objects if one.i < verb.i or one.dep_ == "dobj"), None)
     name = next((child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i), None)
@@ -111,6 +115,22 @@ def _thing_and_name(verb: Token) -> tuple[list[Token], list[Token]] | None:
     if what[-1].lower_ in _LEFT_OUT or thing.lower_ in _LEFT_OUT or not _judges(name, words):
         return None
     return what, words
+
+
+def _to_be(verb: Token) -> tuple[list[Token], list[Token]] | None:
+    """What somebody "considers to be" something, and what; None where no infinitive of "be" joins the two."""
+    being = next((child for child in verb.children
+                  if child.dep_ in ("ccomp", "xcomp") and child.lemma_ == "be" and child.tag_ == "VB"), None)
+    if being is None or not any(child.tag_ == "TO" for child in being.children):
+        return None
+    thing = next((child for child in being.children if child.dep_ == "nsubj"), None)
+    name = next((child for child in being.children if child.dep_ in ("acomp", "attr") and child.i > being.i), None)
+    if thing is None or name is None or any(child.dep_ == "neg" for child in being.children):
+        return None
+    what = [token for token in thing.subtree if token.text not in _MARKS]
+    words = [token for token in name.subtree if token.text not in _MARKS]
+    fits = 0 < len(what) <= _LONGEST and 0 < len(words) <= _LONGEST
+    return (what, words) if fits and thing.lower_ not in _LEFT_OUT and _judges(name, words) else None
 
 
 def _follows(thing: Token, name: Token) -> bool:

@@ -80,6 +80,8 @@ _HEADS = (
     re.compile(rf"(?:The )?(?:\w+ )?{_PAPER}(?: {_NUMBER})? (?:of|by|from) {_LOWER}(?:, [^:.]{{3,40}}?)?{_SIGNER}:\s"),
     re.compile(rf"{_ISSUER}(?:, (?:in|on|having|after|under) [^:]{{3,100}},)? (?:orders|decrees|rules|directs|resolves"
                r"|gives (?:public )?notice)(?:(?: (?:under|for|to) [^:.]{3,50})?:| as follows[.:]| that)\s"),
+    re.compile(rf"{_ISSUER} (?:hereby )?informs (?:the public|(?:all |its )?[a-z]+) (?:about|of) [^.:]{{3,80}}[.:]"
+               r"(?:\s|$)"),
     re.compile(rf"(?i:notice) is (?:hereby )?given by {_LOWER} that "),
     re.compile(rf"By order of {_LOWER}, (?=[a-z])"),
 )

@@ -43,6 +43,8 @@ _HOMES = {
     "curator": ("museum", "gallery"),
     "sheriff": ("office", "department"),
     "chief inspector": ("inspectorate",),
+    "investigator": ("bureau", "board", "commission", "agency", "office", "police"),
+    "geologist": ("survey", "institute", "observatory"),
     "chair": ("board", "company", "commission", "committee", "council", "party", "authority"),
     "ceo": ("company", "group", "firm", "airline", "carrier", "operator"),
     "executive": ("company", "group", "firm", "airline", "authority", "trust", "council", "carrier", "operator",

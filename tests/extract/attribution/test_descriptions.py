@@ -27,6 +27,7 @@ def told(frames, text):
      "the harbour levy is a disgrace"),
     ("Mayor Ana Bell vetoed the levy on Monday, calling it a disgrace.", "Mayor Ana Bell", "calling",
      "the levy is a disgrace"),
+    ("The council considers a limit on cars to be wrong.", "The council", "considers", "a limit on cars is wrong"),
     ("Ana Bell, calling the move “a step backwards”, said the council would sue.", "Ana Bell", "calling",
      "the move is a step backwards"),
 ])
@@ -36,6 +37,8 @@ def test_what_is_called_something_is_it(frames, text, source, cue, claim):
 
 
 @pytest.mark.parametrize("text", [
+    "The council considers a limit not to be wrong.",
+    "The council considered a plan to be drawn up.",
     "Mayor Ana Bell called the police on Monday.",
     "Mayor Ana Bell called on the council to drop the levy.",
     "Mayor Ana Bell called the dog Rex.",

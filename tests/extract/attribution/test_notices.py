@@ -52,6 +52,7 @@ def test_a_signature_has_lines_of_its_own(noticed):
     ("Health Ministry to all pharmacies:", "Health Ministry"),
     ("The Harbour Board gives notice as follows.", "The Harbour Board"),
     ("The Harbour Board decrees:", "The Harbour Board"),
+    ("The Harbour Board informs the public about the coming season.", "The Harbour Board"),
 ])
 def test_who_stands_in_the_head_says_it(noticed, head, issuer):
     assert noticed(f"{head} {TEXT}") == [(issuer, DOGS), (issuer, LEADS)]

@@ -15,6 +15,9 @@ from streams.extract.names.homes import homes_of
     ("rector", "polytechnic", True),
     ("headteacher", "academy", True),
     ("bishop", "council", False),
+    ("chief investigator", "bureau", True),
+    ("investigator", "court", False),
+    ("geologist", "survey", True),
     ("poet", "union", False),
     ("", "union", False),
 ])

@@ -31,6 +31,7 @@ from streams.extract.names.cast import Cast
 from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import DECIDES, word_set
 from streams.extract.parsing.phrases import content_words, noun_phrase
+from streams.extract.standalone.dangling import signs_what_was_told
 
 ACT_PARAGRAPHS = 3  # decisions a story is about stand in its first paragraphs; later ones are background
 _ITEM = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,}){0,3}[.:] (?=[A-Z])")
@@ -69,7 +70,9 @@ def find_acts(frame: Frame, cast: Cast, taken: list[Attribution], topic: frozens
             acts = _main_act(frame, sentence, cast, reports)
         if not acts and frame.field != "title":
             acts = find_asides(frame, sentence, cast, reports)
-        found += [act for act in acts if act.content is not None and (item or content_words(act.content) & topic)]
+        found += [act for act in acts if act.content is not None and (
+            item or content_words(act.content) & topic
+            or (0 <= frame.index <= 1 and signs_what_was_told(act.content)))]
     return found
 
 

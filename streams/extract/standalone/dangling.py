@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from streams.extract.attribution.deed_words import DOCUMENTS
 from streams.extract.parsing.lexicon import INSTITUTIONS, ROLES, word_set
 from streams.extract.parsing.phrases import UNIQUE, is_bare_definite
 
@@ -68,11 +69,23 @@ def dangling(sentences: Iterable[Span], named: Container[int] = ()) -> Dangling:
     return "phrase" if phrase or (definite and not names) or told_of < _LEAST else ""
 
 
+def signs_what_was_told(sentence: Span) -> bool:
+    """Whether a sentence tells of a document that nothing in it describes: "signed the order on Wednesday"."""
+    beside = list(sentence.root.children)
+    signed = next((one for one in beside if one.dep_ == "dobj" and one.lemma_.casefold() in DOCUMENTS), None)
+    if signed is None or not is_bare_definite(signed):
+        return False
+    behind = [one for one in beside if one.i == signed.right_edge.i + 1]  # "on bottles", which the parser hangs higher
+    return not any(_tells_which(one) for one in [*signed.children, *behind])
+
+
 def leans_back(sentence: Span) -> bool:
-    """Whether a short sentence speaks of what was just told: "upheld that decision", "signed it".
+    """Whether a short sentence speaks of what was just told: "upheld that decision", "signed it", "signed the order".
 
     In longer ones "that decision" is mostly one that they have told of themselves.
     """
+    if signs_what_was_told(sentence):
+        return True
     seen = _Seen()
     for token in sentence:
         pointed = _points_back(token, sentence) or _pointed_at(token, sentence, ("that", "those"))

@@ -147,6 +147,12 @@ def test_each_item_of_news_in_brief_is_a_story_of_its_own(find):
     assert [one.speaker.institution for one in acts] == ["Ostrow City Council"]
 
 
+def test_an_order_that_nothing_describes_is_what_was_told_before(find):
+    told, signed = "Velden has extradited the banker Teodor Ouvarin", "Justice Minister Maria Delgado signed the order."
+    found = find(f"{told}.\n\n{signed}", title="Velden extradites banker")
+    assert [one.text for one in found if one.speaker.name == "Maria Delgado"] == [f"{told}: {signed}"]
+
+
 def test_what_is_signed_and_what_it_does_is_one_act(find):
     one, = find("Governor Maria Delgado signed the bottle bill on Monday. It bans glass bottles.", title="Bottle news")
     assert one.kind == "action"

@@ -13,8 +13,9 @@ from streams.extract.parsing.frames import Frame
 from streams.extract.parsing.lexicon import INSTITUTIONS, PLACES, ROLE_MODIFIERS, ROLES, SEATS, word_set
 
 _MEMBERS = word_set("member members house floor")  # that own things in parliaments' reports: "the Member's interest"
-_NO_PLACES = word_set("advent lent easter christmas ramadan passover pentecost whitsun diwali lord god heaven")
-"""Feasts, and what a day is called after: "the first of Advent", "the Lord's day"."""
+_NO_PLACES = word_set("""advent lent easter christmas ramadan passover pentecost whitsun diwali lord god heaven
+    brief short focus depth""")
+"""Feasts, what a day is called after ("the first of Advent", "the Lord's day"), and "In Brief"."""
 _FIRST = (0, 1, 2, -1)  # paragraphs, and the title, whose places tell where the story is set
 _DATELINE, _EARLY, _LATE = 3, 2, 1  # what a place counts by where it stands
 _REGION = re.compile(

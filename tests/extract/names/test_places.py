@@ -37,3 +37,9 @@ def test_names_of_places_by_their_last_word(name, place):
 def test_feasts_are_no_places(frames):
     places = Places(frames("The market of Advent opens.\n\nThe Lord's day is quiet."))
     assert places.main(country=False, without=lambda text: False) == ""
+
+
+@pytest.mark.parametrize("title", ["IN BRIEF: Town hall", "In Brief: town hall", "In Focus: the town hall"])
+def test_a_list_of_news_in_brief_is_set_nowhere(frames, title):
+    places = Places(frames("The mayor signed the bylaw.", title=title))
+    assert places.main(country=False, without=lambda text: False) == ""

@@ -5,7 +5,7 @@ import dataclasses
 import msgspec
 import pytest
 
-from streams.ledger.confidence import confidence, severity
+from streams.ledger.confidence import EVEN_ARTICLES, EVEN_SIMILARITY, confidence, severity
 from streams.ledger.reversal import person_reversals
 
 MINISTER = {"name": "Tove Aronsen", "institution": "Health Ministry", "role": "minister"}
@@ -24,15 +24,23 @@ def draft(news, read):
 
 def test_plain_alert_stands_at_what_such_alerts_were_worth(draft):
     plain = draft(strength=0.9, confidence=0.85)
-    assert 0.75 < confidence(plain, 1) < 0.85
+    relation = msgspec.structs.replace(plain.relation, similarity=EVEN_SIMILARITY, article_similarity=EVEN_ARTICLES)
+    assert 0.8 < confidence(dataclasses.replace(plain, relation=relation), 1) < 0.9
 
 
 def test_each_sign_raises_it(draft):
     plain = draft(strength=0.9)
     assert confidence(plain, 2) > confidence(plain, 1) == confidence(plain, 0)
-    for sign in ({"disputes_both": 0.99}, {"similarity": 0.9}):
+    for sign in ({"disputes_both": 0.99}, {"similarity": 0.9}, {"article_similarity": 0.9}):
         surer = msgspec.structs.replace(plain.relation, **sign)
         assert confidence(dataclasses.replace(plain, relation=surer), 1) > confidence(plain, 1)
+
+
+def test_articles_whose_likeness_is_not_known_count_as_even(draft):
+    plain = draft()
+    even = msgspec.structs.replace(plain.relation, article_similarity=EVEN_ARTICLES)
+    assert plain.relation.article_similarity is None
+    assert confidence(dataclasses.replace(plain, relation=even), 1) == confidence(plain, 1)
 
 
 def test_change_cue_raises_it(draft, news):

@@ -70,22 +70,22 @@ Both chosen on 228 scenarios, dev and the own first to fifth, where they raise r
 .81; each of the files gains (`docs/decisions/0014`)."""
 
 
-ALIKE = 0.18
-"""What the similarity of two articles lies above `link_similarity` where the judge's word is taken as it is."""
+ALIKE = 0.17
+"""What the likeness of a pair lies above `link_similarity` where the judge's word is taken as it is."""
 
-APART = 7.0
-"""Log odds that a dispute must have more for each unit of similarity that its articles lack.
+APART = 14.0
+"""Log odds that a dispute must have more for each unit of likeness that its pair lacks.
 
-Both chosen on dev and eleven own files and confirmed on one that was not seen (`docs/decisions/0019`)."""
+Both chosen on dev and twelve own files (`docs/decisions/0019`)."""
 
 
 class Evidence:
     """What was judged of the pairs of a component.
 
     A pair counts as judged against each other if both readings say so with a probability of the threshold: a higher
-    one where the two articles are less alike, for then the doubt is whether both texts are about one thing. Two pairs
-    of what the same two say in the same two articles bear one another out: of the second one the log odds beyond `EVEN`
-    are added to those of the first.
+    one where the two texts and their articles are less alike (its likeness is the mean of the two similarities), for
+    then the doubt is whether both are about one thing. Two pairs of what the same two say in the same two articles bear
+    one another out: of the second one the log odds beyond `EVEN` are added to those of the first.
 
     Args:
         component: the statements and links.
@@ -216,10 +216,12 @@ class Evidence:
         return judged + max(self._second(one, other) - log_odds(EVEN), 0.0) >= wanted
 
     def _odds(self, link: Link) -> float:
-        """Log odds of a dispute, less for what its articles lack in likeness."""
-        alike = link.relation.article_similarity
-        lacking = max(self._alike - alike, 0.0) if alike is not None else 0.0
-        return log_odds(link.relation.disputes_both) - APART * lacking
+        """Log odds of a dispute, less for what its texts and their articles lack in likeness."""
+        relation = link.relation
+        if relation.article_similarity is None:
+            return log_odds(relation.disputes_both)
+        likeness = (relation.similarity + relation.article_similarity) / 2
+        return log_odds(relation.disputes_both) - APART * max(self._alike - likeness, 0.0)
 
     def _second(self, one: Utterance, other: Utterance) -> float:
         """Of the other pairs of what the two say in the two articles the surest dispute's log odds."""

@@ -237,18 +237,25 @@ def counts(news, read):
     return disputed
 
 
-def test_dispute_of_the_threshold_counts_where_the_articles_are_alike(news, counts):
+def test_dispute_of_the_threshold_counts_where_the_pair_is_alike(news, counts):
     alike = news.settings.link_similarity + ALIKE
-    assert counts(0.8, article_similarity=alike)
-    assert not counts(0.7999, article_similarity=1.0)
+    assert counts(0.8, similarity=alike + 0.001, article_similarity=alike)
+    assert not counts(0.7999, similarity=1.0, article_similarity=1.0)
 
 
-def test_less_alike_articles_need_a_surer_dispute(news, counts):
-    """A tenth less alike: the log odds of .8 and a tenth of `APART`."""
-    less = news.settings.link_similarity + ALIKE - 0.1
-    wanted = 1 / (1 + math.exp(-(math.log(4) + 0.1 * APART)))
-    assert counts(wanted + 1e-4, article_similarity=less)
-    assert not counts(wanted - 1e-4, article_similarity=less)
+def test_less_alike_ones_need_a_surer_dispute(news, counts):
+    """A twentieth less alike: the log odds of .8 and a twentieth of `APART`."""
+    alike = news.settings.link_similarity + ALIKE
+    wanted = 1 / (1 + math.exp(-(math.log(4) + 0.05 * APART)))
+    assert counts(wanted + 1e-4, similarity=alike, article_similarity=alike - 0.1)
+    assert not counts(wanted - 1e-4, similarity=alike, article_similarity=alike - 0.1)
+
+
+def test_texts_that_are_all_alike_make_up_for_their_articles(news, counts):
+    """Two reports of a council's evening, with one sentence each on the pool: "will close it", "will not close it"."""
+    alike = news.settings.link_similarity + ALIKE
+    assert not counts(0.8, similarity=alike, article_similarity=alike - 0.2)
+    assert counts(0.8, similarity=alike + 0.2 + 1e-6, article_similarity=alike - 0.2)
 
 
 def test_articles_whose_likeness_is_not_known_ask_for_nothing(counts):
@@ -260,12 +267,13 @@ def test_embeddings_whose_likeness_tells_nothing_ask_for_nothing(news, counts):
     assert counts(0.8, article_similarity=0.1)
 
 
-def test_second_dispute_counts_less_where_the_articles_are_less_alike(pairs, news):
-    """Of .9 and .85 each is borne out by the other, until the articles are a fifth less alike than need be."""
-    assert pairs(0.85, 0.85, article_similarity=news.settings.link_similarity + ALIKE)
+def test_second_dispute_counts_less_where_the_pair_is_less_alike(pairs, news):
+    """Of .9 and .85 each is borne out by the other, until the second pair is a fifth less alike than need be."""
+    alike = news.settings.link_similarity + ALIKE
+    assert pairs(0.85, 0.85, similarity=alike + 0.001, article_similarity=alike)
     news.records.clear()
     news.positions.clear()
-    assert not pairs(0.85, 0.85, article_similarity=news.settings.link_similarity + ALIKE - 0.2)
+    assert not pairs(0.85, 0.85, similarity=alike, article_similarity=alike - 0.4)
 
 
 def test_opposed_before_are_all_earlier_ones_however_unsurely_judged(news, read):

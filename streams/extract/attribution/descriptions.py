@@ -6,7 +6,7 @@ its own with the words and tags of the sentence's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -108,13 +108,16 @@ def _thing_and_name(verb: Token) -> tuple[list[Token], list[Token]] | None:
         end = len(verb.doc)
     named = set(name.subtree)
     what = [token for token in thing.subtree if token.i < end and token not in named and not _below(token, thing, verb)]
-    words = [token for token in name.subtree if token.text not in _MARKS]
+    pair = _said_of(thing, what, name)
+    return None if pair is None or pair[0][-1].lower_ in _LEFT_OUT else pair
+
+
+def _said_of(thing: Token, what: Iterable[Token], name: Token) -> tuple[list[Token], list[Token]] | None:
+    """The words of a thing and of what is said of it, without marks; None where they tell no judgement surely."""
     what = [token for token in what if token.text not in _MARKS]
-    if not what or not words or len(what) > _LONGEST or len(words) > _LONGEST:
-        return None
-    if what[-1].lower_ in _LEFT_OUT or thing.lower_ in _LEFT_OUT or not _judges(name, words):
-        return None
-    return what, words
+    words = [token for token in name.subtree if token.text not in _MARKS]
+    fits = 0 < len(what) <= _LONGEST and 0 < len(words) <= _LONGEST
+    return (what, words) if fits and thing.lower_ not in _LEFT_OUT and _judges(name, words) else None
 
 
 def _to_be(verb: Token) -> tuple[list[Token], list[Token]] | None:
@@ -127,10 +130,7 @@ def _to_be(verb: Token) -> tuple[list[Token], list[Token]] | None:
     name = next((child for child in being.children if child.dep_ in ("acomp", "attr") and child.i > being.i), None)
     if thing is None or name is None or any(child.dep_ == "neg" for child in being.children):
         return None
-    what = [token for token in thing.subtree if token.text not in _MARKS]
-    words = [token for token in name.subtree if token.text not in _MARKS]
-    fits = 0 < len(what) <= _LONGEST and 0 < len(words) <= _LONGEST
-    return (what, words) if fits and thing.lower_ not in _LEFT_OUT and _judges(name, words) else None
+    return _said_of(thing, thing.subtree, name)
 
 
 def _follows(thing: Token, name: Token) -> bool:

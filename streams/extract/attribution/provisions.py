@@ -17,6 +17,8 @@ from streams.extract.attribution.retold import COMMA, WHICH, lowered, past_of, r
 from streams.extract.names.cast import Cast
 from streams.extract.parsing.frames import Frame
 
+_ENACTS = DEEDS - BILLS
+"""Deeds by which a document holds."""
 _MATTER = frozenset(("on", "for", "about", "concerning", "against"))
 """Before what a document is about."""
 
@@ -37,7 +39,7 @@ def find_provision(frame: Frame, sentence: Span, cast: Cast) -> Attribution | No
         return None
     before = sentence.doc[sentence.start - 1].sent
     deed = before.root
-    if frame.quotes_in(before) or deed.tag_ != "VBD" or lemma_of(deed) not in DEEDS - BILLS or not is_real(deed):
+    if frame.quotes_in(before) or deed.tag_ != "VBD" or lemma_of(deed) not in _ENACTS or not is_real(deed):
         return None
     document = _document(deed)
     actor = next((child for child in deed.children if child.dep_ == "nsubj"), None)

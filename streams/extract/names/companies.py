@@ -29,6 +29,8 @@ OWNED = word_set("""shares share stock shareholders shareholder headquarters div
     spokesman spokeswoman spokesperson""")
 """What follows a company's name, bare or after "'s"; a person's spokesman is told of with "'s"."""
 _OF_ANYBODY = word_set("spokesman spokeswoman spokesperson ceo sales products")
+_OF_BODIES = COMPANY_KINDS - TRADESMEN
+"""Kinds of which no single person is one."""
 _FLEETS = {
     **dict.fromkeys(("flight", "flights", "planes", "aircraft", "jets"), ("airline", "carrier")),
     **dict.fromkeys(("train", "trains", "ferry", "ferries", "buses", "coaches"), ("operator", "company")),
@@ -69,7 +71,7 @@ def company_names(docs: Iterable[Doc]) -> frozenset[str]:
         if last.strip(".") in _FORMS or (last in _TRADES and (len(run) > 2 or not is_given(run[0].text))):
             found.add(run.text.casefold())
             continue
-        like_person = is_given(run[0].text) or is_titled(run) or (last in alone and not _is_kind(run, TRADESMEN))
+        like_person = is_given(run[0].text) or is_titled(run) or (last in alone and not _is_kind(run, _OF_BODIES))
         if not like_person and (_is_led(run) or _is_kind(run) or _owns(run) or _goes_on_as_thing(run)):
             found.add(run.text.casefold())
     return frozenset(found)
@@ -122,9 +124,8 @@ def is_titled(run: Span) -> bool:
     return before in HONORIFICS | ROLES or run[0].lower_.strip(".") in HONORIFICS | ROLES
 
 
-def _is_kind(run: Span, without: frozenset[str] = frozenset()) -> bool:
-    """So "Hollis Marlowe, the carrier" or "the carrier Norwing"; `without`: kinds that do not count."""
-    kinds = COMPANY_KINDS - without
+def _is_kind(run: Span, kinds: frozenset[str] = COMPANY_KINDS) -> bool:
+    """So "Hollis Marlowe, the carrier" or "the carrier Norwing"."""
     if any(child.dep_ == "appos" and child.lower_ in kinds for child in run.root.children):
         return True
     return bool(run.start and run.doc[run.start - 1].lower_ in kinds)

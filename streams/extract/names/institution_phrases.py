@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from streams.extract.names.given_names import is_given
-from streams.extract.parsing.lexicon import COMPANY_KINDS, HONORIFICS, INSTITUTIONS, ROLES, TRADESMEN, word_set
+from streams.extract.names.kind_and_name import is_persons
+from streams.extract.parsing.lexicon import COMPANY_KINDS, HONORIFICS, INSTITUTIONS, ROLES, word_set
 from streams.extract.parsing.phrases import CALENDAR, OCCASION
 
 _PLAIN = word_set("""new whole smaller larger largest biggest several other own such local former entire main
@@ -14,6 +14,8 @@ _PLAIN = word_set("""new whole smaller larger largest biggest several other own 
 _SITES = word_set("""prison jail school college hospital hospice clinic museum library theatre theater zoo gallery
     airport port shipyard brewery observatory""")
 """Houses that go by a place's name with their own noun."""
+_FIRMS = COMPANY_KINDS - word_set("bank group")
+"""What stands before a firm's name: "the parcel company Paxello"."""
 _BEGINS_ANOTHER = word_set("a an this that its every")
 """Words behind "of X" with which another noun phrase begins: "handed the bank of Tormenia a list"."""
 _OF_MEMBERS = word_set("union association federation guild alliance brotherhood")
@@ -71,14 +73,13 @@ def institution_phrase(token: Token) -> str:
 
 def name_behind(token: Token) -> str:
     """The name of "the parcel company Paxello", which is all of it; empty where no name follows the noun."""
-    if token.text not in COMPANY_KINDS - {"bank", "group"}:
+    if token.text not in _FIRMS:
         return ""
     end = token.i + 1
     while end < len(token.doc) and _is_name(token.doc[end]):
         end += 1
     name = token.doc[token.i + 1 : end]
-    person = token.text in TRADESMEN and len(name) > 1 and is_given(name[0].text)
-    return "" if person else str(name.text)
+    return "" if is_persons([word.text for word in name], token.text) else str(name.text)
 
 
 def _is_name(token: Token) -> bool:

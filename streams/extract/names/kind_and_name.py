@@ -7,6 +7,7 @@ and not behind a house, unless an office of it stands between: "hospital directo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from streams.extract.names.given_names import is_given
 from streams.extract.parsing.lexicon import COMPANY_KINDS, HONORIFICS, INSTITUTIONS, ROLES, TRADESMEN, word_set
@@ -34,5 +35,14 @@ def named_body(phrase: str) -> str:
     words = [word.casefold().strip(".") for word in match["name"].split()]
     if words[0] in CALENDAR or any(word in ROLES | HONORIFICS for word in words):
         return ""
-    person = len(words) > 1 and match["kind"] in TRADESMEN and is_given(match["name"].split()[0])
-    return "" if person else match["name"]
+    return "" if is_persons(match["name"].split(), match["kind"]) else match["name"]
+
+
+def is_persons(name: Sequence[str], kind: str) -> bool:
+    """Whether a name behind a kind is a person's: "the publisher Ana Bell".
+
+    Args:
+        name: its words, as printed.
+        kind: lower case.
+    """
+    return len(name) > 1 and kind in TRADESMEN and is_given(name[0])

@@ -74,8 +74,8 @@ ROLES = word_set("""president premier chancellor minister mayor governor chief d
     constable sheriff marshal attorney ombudsman ombudswoman auditor treasurer curator harbourmaster registrar
     councillor councilor alderman speaker whip vice-president undersecretary magistrate negotiator delegate
     trustee boss founder owner editor scientist surgeon physician warden ranger veterinarian vet geologist
-    investigator
-    hydrologist meteorologist epidemiologist engineer pilot comptroller controller quartermaster commandant pm
+    investigator hydrologist meteorologist epidemiologist engineer pilot comptroller controller quartermaster
+    commandant pm
     analyst chairs co-chair co-founder commish official aide deputy counsel counsellor adviser advisor nurse
     stewardess skipper candidate nominee president-elect supervisor planner rapporteur archivist clerk keeper
     pastor rabbi imam priest vicar cleric ayatollah administrator conservator librarian bursar chaplain caretaker
